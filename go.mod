@@ -1,0 +1,3 @@
+module github.com/wireprint/wireprint
+
+go 1.26

@@ -1,0 +1,192 @@
+package news
+
+import "encoding/json"
+
+// Schema names the version of the report's JSON form.
+const Schema = "wireprint.report/v1"
+
+// Report is all that a run found. Its order is fixed: articles by id, all else
+// by time and then by id, so that the same input gives the same bytes.
+//
+// Every article belongs to exactly one family, and to exactly one event unless
+// events were switched off; an article that shares nothing is alone in both.
+type Report struct {
+	Schema   string          `json:"schema"`
+	Run      RunRecord       `json:"run"`
+	Articles []ArticleRecord `json:"articles"`
+	Events   []Event         `json:"events"`
+	Families []Family        `json:"families"`
+	Rows     []Row           `json:"paragraphs"`
+	Pairs    []Pair          `json:"pairs"`
+	Outlets  []OutletRecord  `json:"outlets"`
+	Edges    []Edge          `json:"edges"`
+}
+
+// RunRecord describes the run itself. It holds no clock time and no absolute
+// path, so that reports can be compared byte for byte.
+type RunRecord struct {
+	Version string          `json:"version"`
+	Options json.RawMessage `json:"options"` // the options in force that can change the result
+	Counts  Counts          `json:"counts"`
+	Skipped []Skip          `json:"skipped"`
+}
+
+// Counts are totals over the report.
+type Counts struct {
+	Inputs   int `json:"inputs"`   // files and streams read
+	Articles int `json:"articles"` // stories found in them
+	Words    int `json:"words"`    // news words of all articles
+	Events   int `json:"events"`   // with two articles or more
+	Families int `json:"families"` // with two articles or more
+	Pairs    int `json:"pairs"`    // listed
+	Rows     int `json:"rows"`     // listed
+	Skipped  int `json:"skipped"`
+}
+
+// Skip is an input, or a record of one, that was left out.
+type Skip struct {
+	Path   string `json:"path"`
+	Reason string `json:"reason"`
+}
+
+// ArticleRecord describes an article. Its id is the record's own id where it
+// has one, else its path below the given root, with "#n" for the n-th story of
+// a file. Text fields are empty when unknown.
+type ArticleRecord struct {
+	ID               string         `json:"id"`
+	Path             string         `json:"path"`
+	Offset           int            `json:"offset"` // byte at which the story's text begins in its decoded file
+	Outlet           string         `json:"outlet"`
+	OutletEvidence   string         `json:"outlet_evidence"`
+	Agencies         []AgencyRecord `json:"agencies"`
+	Title            string         `json:"title"`
+	Published        string         `json:"published"` // extended date format, see [Time.String]
+	PublishedFrom    string         `json:"published_evidence"`
+	Lang             string         `json:"lang"`
+	Words            int            `json:"words"` // news words
+	Event            string         `json:"event"`
+	Family           string         `json:"family"`
+	BoilerplateWords int            `json:"boilerplate_words"`
+	Truncated        bool           `json:"truncated"`
+	Text             string         `json:"text,omitempty"` // only when asked for; spans refer to it
+}
+
+// AgencyRecord is an agency that an article credits.
+type AgencyRecord struct {
+	Name     string `json:"name"`
+	Kind     string `json:"kind"` // "text" or "photo"
+	Evidence string `json:"evidence"`
+}
+
+// Event is a group of articles about the same happening, whoever wrote them.
+type Event struct {
+	ID       string   `json:"id"`
+	Label    string   `json:"label"` // headline of the article that stands for it
+	Articles []string `json:"articles"`
+	Families []string `json:"families"`
+	Outlets  []string `json:"outlets"`
+	First    string   `json:"first"` // the article that was certainly first, or empty
+	From     string   `json:"from"`  // first known day
+	To       string   `json:"to"`    // last known day
+}
+
+// Family is a group of articles that carry the same copy.
+type Family struct {
+	ID             string   `json:"id"`
+	Event          string   `json:"event"`
+	Articles       []string `json:"articles"`
+	Source         Source   `json:"source"`
+	SourceEvidence []string `json:"source_evidence"`
+	// MinSimilarity is the family's weakest link: the lowest share, over its
+	// articles, of news words held in common with the member nearest to it.
+	// It is 1 for an article alone.
+	MinSimilarity float64 `json:"min_similarity"`
+	// Bridges are the articles without which the family would fall apart.
+	Bridges []string `json:"bridges"`
+}
+
+// Source is where a family's copy came from: an article of the run, or an
+// agency outside it. Both are empty when it is unknown.
+type Source struct {
+	Article string `json:"article,omitempty"`
+	Outside string `json:"outside,omitempty"`
+}
+
+// Row is one canonical paragraph with all who carried it, its own article
+// included.
+type Row struct {
+	ID       string    `json:"id"`
+	Event    string    `json:"event"`
+	Family   string    `json:"family"` // empty when its carriers are of several families
+	Text     string    `json:"text"`
+	Source   RowSource `json:"source"`
+	Carriers []Carrier `json:"carriers"`
+}
+
+// RowSource is where a row's text was taken from.
+type RowSource struct {
+	Article string `json:"article"`
+	Span    Span   `json:"span"`
+}
+
+// CarrierClass says how an article carries a row's paragraph.
+type CarrierClass string
+
+// The classes of a carrier.
+const (
+	Verbatim  CarrierClass = "verbatim"  // every word, unchanged
+	Edited    CarrierClass = "edited"    // most of it, with words changed
+	Rewritten CarrierClass = "rewritten" // the same matter in other words
+	Excerpt   CarrierClass = "excerpt"   // a part of it
+	Quote     CarrierClass = "quote"     // a quotation that both give
+)
+
+// Carrier is an article that carries a row.
+type Carrier struct {
+	Article    string       `json:"article"`
+	Outlet     string       `json:"outlet"`
+	Span       Span         `json:"span"`
+	Class      CarrierClass `json:"class"`
+	Similarity float64      `json:"similarity"` // share of the row's words that it has, 0 to 1
+	Changes    []Change     `json:"changes"`
+}
+
+// Pair is two articles that share at least one passage.
+type Pair struct {
+	A          string        `json:"a"`
+	B          string        `json:"b"`
+	Class      Class         `json:"class"`
+	ContainedA float64       `json:"contained_a"` // share of A's news words that B carries, 0 to 1
+	ContainedB float64       `json:"contained_b"`
+	LongestRun int           `json:"longest_run"` // words
+	Passages   []PairPassage `json:"passages"`
+	Cosine     float64       `json:"cosine"` // of the idf-weighted term vectors, 0 when events are off
+}
+
+// PairPassage is a passage as it is published.
+type PairPassage struct {
+	A       Span     `json:"a"`
+	B       Span     `json:"b"`
+	Words   int      `json:"words"` // shared words
+	Changes []Change `json:"changes"`
+}
+
+// OutletRecord counts what an outlet published.
+type OutletRecord struct {
+	Name              string `json:"name"`
+	Articles          int    `json:"articles"`
+	OwnParagraphs     int    `json:"own_paragraphs"`     // that no other outlet carries
+	CarriedParagraphs int    `json:"carried_paragraphs"` // that some other outlet carries too
+	Credited          int    `json:"credited"`           // articles of shared copy that credit an agency
+	Uncredited        int    `json:"uncredited"`         // articles of shared copy that credit none
+}
+
+// Edge says that one outlet took text from another, or from an agency.
+type Edge struct {
+	From       string   `json:"from"`
+	To         string   `json:"to"`
+	Paragraphs int      `json:"paragraphs"`
+	Words      int      `json:"words"`
+	Articles   int      `json:"articles"`
+	Evidence   []string `json:"evidence"`
+}

@@ -49,6 +49,10 @@ type Article struct {
 	Path string // input file below the given root, with slashes
 	URL  string // where it was published, when the record says so
 
+	// Offset is the byte of the decoded file, or of the record's text field,
+	// at which Text begins: 0 but for the later stories of a digest.
+	Offset int
+
 	Title      string
 	Text       string      // all of the story as read, clutter included
 	Paragraphs []Paragraph // in reading order, not overlapping

@@ -1,0 +1,49 @@
+package source
+
+import (
+	"io"
+	"path"
+	"strings"
+)
+
+// Input is a file, or a stream, that documents are read from.
+type Input struct {
+	// Path is the name that reports use: the path below the given folder, with
+	// slashes; for a file that was given itself its base name; "-" for
+	// standard input. Where inputs from several places would share a name,
+	// each has as many of its parent folders before it as it takes to tell
+	// them apart.
+	Path string
+
+	disk   string // the real name in the file system
+	stream io.Reader
+	kind   kind
+}
+
+// kind is what a file's name says about its content.
+type kind uint8
+
+const (
+	kindUnknown kind = iota
+	kindText
+	kindHTML
+	kindJSON  // one object, an array of objects, or objects one after the other
+	kindLines // one object a line
+)
+
+// kindOf tells the kind of a file from its name's extension, before which ".gz"
+// is left out of account. It is kindUnknown for any other extension.
+func kindOf(name string) kind {
+	name = strings.TrimSuffix(strings.ToLower(name), ".gz")
+	switch path.Ext(name) {
+	case ".txt", ".text", ".md":
+		return kindText
+	case ".html", ".htm":
+		return kindHTML
+	case ".json":
+		return kindJSON
+	case ".jsonl", ".ndjson":
+		return kindLines
+	}
+	return kindUnknown
+}

@@ -1,0 +1,76 @@
+package source
+
+import (
+	"bytes"
+	"fmt"
+)
+
+// sniffBytes is how much of a file of records is looked at to tell whether it
+// is text.
+const sniffBytes = 4096
+
+// maxControl is the share of control characters above which bytes are no text.
+// Scraped text with stray ones stays below a hundredth.
+const maxControl = 0.10
+
+// magics are the first bytes of files that people have among their texts.
+var magics = []struct{ prefix, name string }{
+	{"\x89PNG\r\n\x1a\n", "PNG picture"},
+	{"\xff\xd8\xff", "JPEG picture"},
+	{"GIF87a", "GIF picture"},
+	{"GIF89a", "GIF picture"},
+	{"%PDF-", "PDF"},
+	{"PK\x03\x04", "ZIP archive or Office document"},
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Office document"},
+	{"Rar!\x1a\x07", "RAR archive"},
+	{"7z\xbc\xaf\x27\x1c", "7z archive"},
+	{"\x1f\x8b", "gzip inside gzip"},
+	{"BZh", "bzip2"},
+	{"\xfd7zXZ\x00", "xz"},
+	{"\x28\xb5\x2f\xfd", "zstd"},
+	{"SQLite format 3\x00", "SQLite database"},
+	{"\x7fELF", "program"},
+	{"RIFF", "picture, sound or video"},
+	{"ID3", "sound"},
+	{"OggS", "sound or video"},
+}
+
+// binary returns the reason why bytes are no text, or nothing when they may be.
+func binary(data []byte) string {
+	for _, m := range magics {
+		// Some magics are letters that a story may begin with.
+		if bytes.HasPrefix(data, []byte(m.prefix)) && (m.name == "PDF" || controls(data[:min(len(data), sniffBytes)]) > 0) {
+			return fmt.Sprintf("binary (%s)", m.name)
+		}
+	}
+	if bytes.IndexByte(data, 0) >= 0 {
+		return "binary (NUL bytes)"
+	}
+	if float64(controls(data)) > maxControl*float64(len(data)) {
+		return "binary (control characters)"
+	}
+	return ""
+}
+
+// controls counts the control characters that no text needs.
+func controls(data []byte) int {
+	n := 0
+	for _, b := range data {
+		if b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' || b == 0x7f {
+			n++
+		}
+	}
+	return n
+}
+
+// isBlank reports whether a document holds nothing but white space.
+func isBlank(data []byte) bool {
+	return len(bytes.TrimSpace(bytes.TrimPrefix(data, utf8BOM))) == 0
+}
+
+// looksLikePage reports whether a text is a web page whatever its name says.
+func looksLikePage(data []byte) bool {
+	head := bytes.TrimSpace(bytes.TrimPrefix(data[:min(len(data), 256)], utf8BOM))
+	head = bytes.ToLower(head)
+	return bytes.HasPrefix(head, []byte("<!doctype html")) || bytes.HasPrefix(head, []byte("<html"))
+}

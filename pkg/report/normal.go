@@ -1,0 +1,62 @@
+package report
+
+import (
+	"encoding/json"
+
+	"github.com/wireprint/wireprint/pkg/news"
+)
+
+// A record is normal when none of its lists is nil: a program that reads the
+// report finds [] where there is nothing, never null. The functions here get a
+// copy of the record and leave the lists that it shares with the original as
+// they are.
+
+func normalRun(r *news.RunRecord) {
+	if len(r.Options) == 0 {
+		r.Options = json.RawMessage("{}")
+	}
+	r.Skipped = notNil(r.Skipped)
+}
+
+func normalArticle(a *news.ArticleRecord) { a.Agencies = notNil(a.Agencies) }
+
+func normalEvent(e *news.Event) {
+	e.Articles = notNil(e.Articles)
+	e.Families = notNil(e.Families)
+	e.Outlets = notNil(e.Outlets)
+}
+
+func normalFamily(f *news.Family) {
+	f.Articles = notNil(f.Articles)
+	f.SourceEvidence = notNil(f.SourceEvidence)
+	f.Bridges = notNil(f.Bridges)
+}
+
+func normalRow(r *news.Row) {
+	carriers := make([]news.Carrier, len(r.Carriers))
+	for i, c := range r.Carriers {
+		c.Changes = notNil(c.Changes)
+		carriers[i] = c
+	}
+	r.Carriers = carriers
+}
+
+func normalPair(p *news.Pair) {
+	passages := make([]news.PairPassage, len(p.Passages))
+	for i, passage := range p.Passages {
+		passage.Changes = notNil(passage.Changes)
+		passages[i] = passage
+	}
+	p.Passages = passages
+}
+
+func normalOutlet(*news.OutletRecord) {}
+
+func normalEdge(e *news.Edge) { e.Evidence = notNil(e.Evidence) }
+
+func notNil[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}

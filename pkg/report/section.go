@@ -1,0 +1,61 @@
+package report
+
+import (
+	"fmt"
+	"iter"
+
+	"github.com/wireprint/wireprint/pkg/news"
+)
+
+// section is one list of the report, seen as a stream of records: what the
+// JSON and JSONL forms need to know about it, and nothing of its fields.
+type section struct {
+	key  string // its name in the JSON form
+	kind string // the "type" of its records in the JSONL form
+
+	// records yields pointers to normalised copies.
+	records func(*news.Report) iter.Seq[any]
+	// add appends the record that decode fills in.
+	add func(r *news.Report, decode func(record any) error) error
+}
+
+// sections lists the report's lists in the order in which they are written.
+func sections() []section {
+	return []section{
+		sectionOf("articles", "article", func(r *news.Report) *[]news.ArticleRecord { return &r.Articles }, normalArticle),
+		sectionOf("events", "event", func(r *news.Report) *[]news.Event { return &r.Events }, normalEvent),
+		sectionOf("families", "family", func(r *news.Report) *[]news.Family { return &r.Families }, normalFamily),
+		sectionOf("paragraphs", "paragraph", func(r *news.Report) *[]news.Row { return &r.Rows }, normalRow),
+		sectionOf("pairs", "pair", func(r *news.Report) *[]news.Pair { return &r.Pairs }, normalPair),
+		sectionOf("outlets", "outlet", func(r *news.Report) *[]news.OutletRecord { return &r.Outlets }, normalOutlet),
+		sectionOf("edges", "edge", func(r *news.Report) *[]news.Edge { return &r.Edges }, normalEdge),
+	}
+}
+
+// sectionOf describes the list of r that list points to.
+func sectionOf[T any](key, kind string, list func(r *news.Report) *[]T, normal func(*T)) section {
+	return section{
+		key:  key,
+		kind: kind,
+		records: func(r *news.Report) iter.Seq[any] {
+			return func(yield func(any) bool) {
+				for _, record := range *list(r) {
+					normal(&record)
+					if !yield(&record) {
+						return
+					}
+				}
+			}
+		},
+		add: func(r *news.Report, decode func(any) error) error {
+			to := list(r)
+			var record T
+			if err := decode(&record); err != nil {
+				return fmt.Errorf("%s %d: %w", kind, len(*to)+1, err)
+			}
+			normal(&record)
+			*to = append(*to, record)
+			return nil
+		},
+	}
+}

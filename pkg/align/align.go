@@ -1,0 +1,212 @@
+// Package align finds the passages that two articles share and the edits in
+// them: seeds of K words are grown to runs, runs are chained to passages over
+// small edits, and the words between two runs are compared one by one, as
+// sequence aligners do it.
+//
+// Moved paragraphs make passages of their own.
+//
+// The package compares two articles that somebody proposed; it never looks for
+// pairs.
+package align
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/wireprint/wireprint/pkg/news"
+	"github.com/wireprint/wireprint/pkg/segment"
+)
+
+// Options say what counts as a passage.
+type Options struct {
+	Seed     int `json:"seed"`      // words in a seed, the shortest run that is looked at
+	MinRun   int `json:"min_run"`   // a passage has a run of so many words …
+	MinQuote int `json:"min_quote"` // … or of so many inside a quotation of both …
+	MaxGap   int `json:"max_gap"`   // words between two runs of a passage, in each article
+}
+
+// Defaults report any eight words in a row, and five inside quotation marks.
+func Defaults() Options { return Options{Seed: 5, MinRun: 8, MinQuote: 5, MaxGap: 15} }
+
+// Text is an article prepared for comparison.
+type Text struct {
+	Text  string
+	Words *segment.Sequence
+}
+
+// Passages returns what a and b share, in the order of a.
+func Passages(a, b Text, opts Options) []news.Passage {
+	return NewIndex(a, opts).Passages(b)
+}
+
+// Index holds the seeds of one article, to compare it with many.
+type Index struct {
+	a     Text
+	opts  Options
+	seeds map[uint64][]int32
+	ends  []int32 // by diagonal: where in b its last run ends
+}
+
+// maxRepeats bounds how often a seed that an article repeats is followed, which
+// keeps a text of one repeated word from costing its length squared.
+const maxRepeats = 8
+
+// NewIndex prepares article a.
+func NewIndex(a Text, opts Options) *Index {
+	keys := a.Words.Keys
+	ix := &Index{a: a, opts: opts, seeds: make(map[uint64][]int32, len(keys))}
+	for i := 0; i+opts.Seed <= len(keys); i++ {
+		h := seedHash(keys[i : i+opts.Seed])
+		if at := ix.seeds[h]; len(at) < maxRepeats {
+			ix.seeds[h] = append(at, int32(i))
+		}
+	}
+	return ix
+}
+
+func seedHash(keys []uint64) uint64 {
+	h := uint64(0)
+	for _, k := range keys {
+		h = (h<<23 | h>>41) ^ k
+		h *= 0x9e3779b97f4a7c15
+	}
+	return h
+}
+
+// Passages returns what the indexed article, A, shares with b.
+func (ix *Index) Passages(b Text) []news.Passage {
+	runs := disjoint(ix.runs(b.Words.Keys), ix.a.Words.Len(), b.Words.Len(), ix.opts.Seed)
+	var passages []news.Passage
+	for _, chain := range chains(runs, ix.opts.MaxGap) {
+		p := describe(ix.a, b, chain)
+		if ix.accepts(p, b) {
+			passages = append(passages, p)
+		}
+	}
+	return passages
+}
+
+// runs returns the maximal runs of equal words, at least a seed long.
+func (ix *Index) runs(keys []uint64) []news.Run {
+	a, k := ix.a.Words.Keys, ix.opts.Seed
+	ix.ends = append(ix.ends[:0], make([]int32, len(a)+len(keys))...)
+	var runs []news.Run
+	for j := 0; j+k <= len(keys); j++ {
+		for _, at := range ix.seeds[seedHash(keys[j:j+k])] {
+			i := int(at)
+			diagonal := i - j + len(keys)
+			if int(ix.ends[diagonal]) > j {
+				continue
+			}
+			n := 0
+			for i+n < len(a) && j+n < len(keys) && a[i+n] == keys[j+n] {
+				n++
+			}
+			ix.ends[diagonal] = int32(j + n)
+			if n >= k {
+				runs = append(runs, news.Run{A: i, B: j, Words: n})
+			}
+		}
+	}
+	return runs
+}
+
+// disjoint keeps of overlapping runs the longest, and of the others what is
+// left beside it. The result is in the order of A.
+func disjoint(runs []news.Run, lenA, lenB, least int) []news.Run {
+	slices.SortFunc(runs, func(x, y news.Run) int {
+		return cmp.Or(cmp.Compare(y.Words, x.Words), cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
+	})
+	takenA, takenB := make([]bool, lenA), make([]bool, lenB)
+	kept := runs[:0]
+	for _, r := range runs {
+		r = longestFree(r, takenA, takenB)
+		if r.Words < least {
+			continue
+		}
+		for n := range r.Words {
+			takenA[r.A+n], takenB[r.B+n] = true, true
+		}
+		kept = append(kept, r)
+	}
+	slices.SortFunc(kept, func(x, y news.Run) int { return cmp.Compare(x.A, y.A) })
+	return kept
+}
+
+// longestFree is the longest part of r that is not taken on either side.
+func longestFree(r news.Run, takenA, takenB []bool) news.Run {
+	best, start := news.Run{}, 0
+	for n := 0; n <= r.Words; n++ {
+		if n < r.Words && !takenA[r.A+n] && !takenB[r.B+n] {
+			continue
+		}
+		if n-start > best.Words {
+			best = news.Run{A: r.A + start, B: r.B + start, Words: n - start}
+		}
+		start = n + 1
+	}
+	return best
+}
+
+// chains joins runs that follow each other in both articles with no more than
+// gap words between them. Several chains can be open at a time, because the
+// words that b inserts may come from elsewhere in a.
+func chains(runs []news.Run, gap int) [][]news.Run {
+	var all [][]news.Run
+	open := 0 // chains before this one ended too far back
+	for _, r := range runs {
+		best := -1
+		for c := open; c < len(all); c++ {
+			last := all[c][len(all[c])-1]
+			gapA, gapB := r.A-last.A-last.Words, r.B-last.B-last.Words
+			if gapA < 0 || gapA > gap {
+				if c == open && gapA > gap {
+					open++
+				}
+				continue
+			}
+			if gapB >= 0 && gapB <= gap {
+				best = c // the latest is the nearest in a
+			}
+		}
+		if best < 0 {
+			all = append(all, []news.Run{r})
+			continue
+		}
+		all[best] = append(all[best], r)
+	}
+	return all
+}
+
+// accepts applies the rule of Options to a passage. A passage without a long
+// run counts when it is mostly shared words all the same: an edit in every
+// seventh word leaves no run of eight.
+func (ix *Index) accepts(p news.Passage, b Text) bool {
+	if p.Longest >= ix.opts.MinRun {
+		return true
+	}
+	length := max(p.WordsA.Len(), p.WordsB.Len())
+	if p.Equal >= ix.opts.MinRun && len(p.Runs) > 1 && p.Equal*2 >= length {
+		return true
+	}
+	for _, r := range p.Runs {
+		if quotedRun(ix.a.Words.Quoted[r.A:r.A+r.Words], b.Words.Quoted[r.B:r.B+r.Words]) >= ix.opts.MinQuote {
+			return true
+		}
+	}
+	return false
+}
+
+// quotedRun is the length of the longest run that is quoted in both.
+func quotedRun(a, b []bool) int {
+	longest, n := 0, 0
+	for i := range a {
+		if a[i] && b[i] {
+			n++
+			longest = max(longest, n)
+		} else {
+			n = 0
+		}
+	}
+	return longest
+}

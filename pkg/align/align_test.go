@@ -1,0 +1,146 @@
+package align
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/wireprint/wireprint/pkg/news"
+	"github.com/wireprint/wireprint/pkg/segment"
+	"pgregory.net/rapid"
+)
+
+func text(s string) Text {
+	var seq segment.Sequence
+	for _, p := range segment.Paragraphs(s) {
+		seq.AddParagraph(s, p)
+	}
+	return Text{Text: s, Words: &seq}
+}
+
+const wire = `A ferry caught fire at its berth in Port Ellen on Monday and twelve people were taken to hospital, the coastguard said.
+The blaze broke out on the car deck shortly before the morning sailing and was under control by noon, according to the harbour master.
+“We heard a bang and then the lights went out,” said Una Ross, a passenger from the island.`
+
+func TestPassages(t *testing.T) {
+	for _, tt := range []struct {
+		name, b  string
+		passages int
+		changes  []news.Change
+	}{
+		{"the same text", wire, 1, nil},
+		{"another number", strings.Replace(wire, "twelve", "fifteen", 1), 1,
+			[]news.Change{{Op: news.OpReplace, From: "twelve", To: "fifteen"}}},
+		{"words cut", strings.Replace(wire, " shortly before the morning sailing", "", 1), 1,
+			[]news.Change{{Op: news.OpDelete, From: "shortly before the morning sailing"}}},
+		{"words added", strings.Replace(wire, "on Monday", "on a rainy Monday", 1), 1,
+			[]news.Change{{Op: news.OpInsert, To: "a rainy"}}},
+		{"seven words in a row", "They said that a ferry caught fire at its berth somewhere.", 0, nil},
+		{"eight words in a row", "They said that a ferry caught fire at its berth in Spain.", 1, nil},
+		{"five words outside a quotation", "So then the lights went out in the town.", 0, nil},
+		{"five words of a quotation", "A passenger recalled how “then the lights went out” on deck.", 1, nil},
+		{"nothing", "Consumer prices rose in May.", 0, nil},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got := Passages(text(wire), text(tt.b), Defaults())
+			if len(got) != tt.passages {
+				t.Fatalf("%d passages, want %d: %+v", len(got), tt.passages, got)
+			}
+			if tt.passages == 1 {
+				if diff := cmp.Diff(tt.changes, got[0].Changes); diff != "" {
+					t.Error(diff)
+				}
+			}
+		})
+	}
+}
+
+func TestMovedParagraph(t *testing.T) {
+	p := strings.Split(wire, "\n")
+	b := text(p[1] + "\n" + p[2] + "\n" + p[0])
+	a := text(wire)
+	got := Passages(a, b, Defaults())
+	if len(got) != 2 {
+		t.Fatalf("%d passages, want one for each part that was moved", len(got))
+	}
+	if inA, inB := Measure(a, b, got).Contained(); inA != 1 || inB != 1 {
+		t.Errorf("contained %v and %v, want all of both", inA, inB)
+	}
+}
+
+func TestClassify(t *testing.T) {
+	p := strings.Split(wire, "\n")
+	const own = "Islanders woke to sirens and a column of smoke over the old pier, where crews fought for hours to save the ship and the terminal behind it. "
+	for _, tt := range []struct {
+		name, b   string
+		sameEvent bool
+		want      news.Class
+	}{
+		{"copy", wire, false, news.WhollyDerived},
+		{"cut from the bottom", p[0], false, news.WhollyDerived},
+		{"half of it copied", p[0] + "\n" + own + own, false, news.PartiallyDerived},
+		{"a quotation", own + own + "\n" + p[2], true, news.QuoteOnly},
+		{"a quotation, in other news", own + own + "\n" + p[2], false, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a, b := text(wire), text(tt.b)
+			o := Measure(a, b, Passages(a, b, Defaults()))
+			got, ok := o.Classify(tt.sameEvent)
+			if got != tt.want || ok != (tt.want != "") {
+				t.Errorf("class %q (%v), want %q; %+v", got, ok, tt.want, o)
+			}
+		})
+	}
+}
+
+// Soundness: article A's span of a passage, with its changes applied, is
+// article B's, word for word. Completeness: a planted run of eight words is in
+// a passage, whatever stands around it.
+func TestPassagesAreSound(t *testing.T) {
+	word := rapid.SampledFrom(strings.Fields("fire ferry port island coast crew smoke noon deck pier said the a of on in"))
+	draw := func(t *rapid.T, name string, least, most int) []string {
+		return rapid.SliceOfN(word, least, most).Draw(t, name)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		run := draw(t, "run", 8, 12)
+		beforeA, beforeB := draw(t, "beforeA", 0, 30), draw(t, "beforeB", 0, 30)
+		a := text(strings.Join(append(append(beforeA, run...), draw(t, "afterA", 0, 30)...), " "))
+		b := text(strings.Join(append(append(beforeB, run...), draw(t, "afterB", 0, 30)...), " "))
+		passages := Passages(a, b, Defaults())
+		covered := map[int]bool{}
+		for _, p := range passages {
+			checkSound(t, a, b, p)
+			for i := p.WordsA.Start; i < p.WordsA.End; i++ {
+				covered[i] = true
+			}
+		}
+		for n := range run {
+			if !covered[len(beforeA)+n] {
+				t.Fatalf("word %d of the planted run is in no passage", n)
+			}
+		}
+	})
+}
+
+func checkSound(t *rapid.T, a, b Text, p news.Passage) {
+	at, bt := p.WordsA.Start, p.WordsB.Start
+	change := 0
+	for _, r := range p.Runs {
+		if r.A > at || r.B > bt {
+			c := p.Changes[change]
+			change++
+			if c.From != words(a, news.Range{Start: at, End: r.A}) || c.To != words(b, news.Range{Start: bt, End: r.B}) {
+				t.Fatalf("change %+v is not what stands there", c)
+			}
+		}
+		for n := range r.Words {
+			if a.Words.Keys[r.A+n] != b.Words.Keys[r.B+n] {
+				t.Fatalf("run %+v is not equal", r)
+			}
+		}
+		at, bt = r.A+r.Words, r.B+r.Words
+	}
+	if at != p.WordsA.End || bt != p.WordsB.End || change != len(p.Changes) {
+		t.Fatalf("passage %+v does not end with its runs", p)
+	}
+}

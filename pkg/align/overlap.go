@@ -1,0 +1,103 @@
+package align
+
+import "github.com/wireprint/wireprint/pkg/news"
+
+// Overlap is how much two articles share, in words. A word that two passages
+// hold counts once.
+type Overlap struct {
+	WordsA, WordsB   int // news words
+	SharedA, SharedB int // of these, in runs of a passage
+	OwnA, OwnB       int // news words outside quotations
+	CopiedA, CopiedB int // of these, in runs of a passage
+	Longest          int // longest run
+}
+
+// Measure counts what the passages of a and b cover.
+func Measure(a, b Text, passages []news.Passage) Overlap {
+	coveredA, coveredB := make([]bool, a.Words.Len()), make([]bool, b.Words.Len())
+	var o Overlap
+	for _, p := range passages {
+		o.Longest = max(o.Longest, p.Longest)
+		for _, r := range p.Runs {
+			for n := range r.Words {
+				coveredA[r.A+n], coveredB[r.B+n] = true, true
+			}
+		}
+	}
+	o.WordsA, o.SharedA, o.OwnA, o.CopiedA = count(coveredA, a.Words.Quoted)
+	o.WordsB, o.SharedB, o.OwnB, o.CopiedB = count(coveredB, b.Words.Quoted)
+	return o
+}
+
+func count(covered, quoted []bool) (words, shared, own, copied int) {
+	words = len(covered)
+	for i, c := range covered {
+		if c {
+			shared++
+		}
+		if !quoted[i] {
+			own++
+			if c {
+				copied++
+			}
+		}
+	}
+	return words, shared, own, copied
+}
+
+// Contained is the share of each article's news words that the other carries.
+func (o Overlap) Contained() (a, b float64) {
+	return share(o.SharedA, o.WordsA), share(o.SharedB, o.WordsB)
+}
+
+// Copied is the share of the shorter article's own words, outside quotations,
+// that the other one carries. An article that is nearly all quotation is
+// measured by all its words.
+func (o Overlap) Copied() float64 {
+	shared, words := o.CopiedA, o.OwnA
+	if o.OwnB < o.OwnA {
+		shared, words = o.CopiedB, o.OwnB
+	}
+	if words < fewWords {
+		shared, words = o.SharedA, o.WordsA
+		if o.WordsB < o.WordsA {
+			shared, words = o.SharedB, o.WordsB
+		}
+	}
+	return share(shared, words)
+}
+
+func share(part, whole int) float64 {
+	if whole == 0 {
+		return 0
+	}
+	return float64(part) / float64(whole)
+}
+
+// Where the classes part. Wholly derived texts of METER differ from the wire in
+// a fifth of their words at most; below a fifth, what two articles of one event
+// share is names, titles and set phrases.
+const (
+	whollyCopied    = 0.75 // of the shorter article's own words
+	partiallyCopied = 0.20
+	copiedWords     = 25 // own words that make a copied part even of a long article
+	fewWords        = 25
+)
+
+// Classify says what the overlap makes of a pair. ok is false for articles that
+// have nothing to do with each other: different events, and no more in common
+// than a set phrase or somebody's much-quoted words.
+func (o Overlap) Classify(sameEvent bool) (class news.Class, ok bool) {
+	copied, copiedOwn := o.Copied(), min(o.CopiedA, o.CopiedB)
+	switch {
+	case copied >= whollyCopied:
+		return news.WhollyDerived, true
+	case copied >= partiallyCopied, copiedOwn >= copiedWords:
+		return news.PartiallyDerived, true
+	case !sameEvent:
+		return "", false
+	case 2*copiedOwn < min(o.SharedA, o.SharedB):
+		return news.QuoteOnly, true
+	}
+	return news.SameEvent, o.SharedA > 0
+}

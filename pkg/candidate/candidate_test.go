@@ -1,0 +1,47 @@
+package candidate
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/wireprint/wireprint/pkg/fingerprint"
+)
+
+func prints(hashes ...uint64) (ps []fingerprint.Print) {
+	for i, h := range hashes {
+		ps = append(ps, fingerprint.Print{Hash: h, Word: uint32(i)})
+	}
+	return ps
+}
+
+func TestPairs(t *testing.T) {
+	got := Pairs([][]fingerprint.Print{
+		prints(1, 2, 3, 3),
+		prints(9),
+		prints(3, 1),
+		nil,
+		prints(3),
+	}, Options{Star: 10})
+	want := []Pair{{0, 2}, {0, 4}, {2, 4}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A print that everyone has costs one pair for each article, and none is lost.
+func TestStar(t *testing.T) {
+	const articles = 1000
+	all := make([][]fingerprint.Print, articles)
+	for i := range all {
+		all[i] = prints(7, 8)
+	}
+	got := Pairs(all, Options{Star: 500})
+	if len(got) != articles-1 {
+		t.Fatalf("%d pairs of %d articles, want a star", len(got), articles)
+	}
+	for i, p := range got {
+		if p != (Pair{0, i + 1}) {
+			t.Fatalf("pair %d is %v, want the first article's", i, p)
+		}
+	}
+}

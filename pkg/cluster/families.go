@@ -1,0 +1,202 @@
+package cluster
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Copy is a pair of articles of which one carries the other's copy. A and B are
+// their numbers.
+type Copy struct {
+	A, B   int
+	Copied float64 // share of the shorter article's own words that the other carries
+	Same   bool    // each carries nearly all of the other
+}
+
+// Options say when copies make a family.
+type Options struct {
+	Copied  float64 `json:"copied"`  // least share of the shorter article that makes a link
+	Same    float64 `json:"same"`    // share of both articles from which they are one text
+	Average float64 `json:"average"` // share of a family's pairs that must be linked
+}
+
+// Defaults: two fifths of an article is more than a shared statement or an
+// agency's background paragraphs make up. An average of .6 keeps two wires
+// apart that one article carries both of: there, half the pairs are linked.
+func Defaults() Options { return Options{Copied: 0.40, Same: 0.90, Average: 0.60} }
+
+// Family is a group of articles that carry the same copy.
+type Family struct {
+	Articles []int   // ascending
+	Weakest  float64 // lowest share by which a member hangs on its nearest; 1 when alone
+	Bridges  []int   // members without which the rest falls apart
+}
+
+// largest family whose bridges are looked for: a larger one was linked as a
+// star, where every centre would look like a bridge.
+const largestBridged = 500
+
+// Families puts n articles into families. Each article is in exactly one; they
+// are ordered by their first article.
+func Families(n int, copies []Copy, opts Options) []Family {
+	linked := make([]Copy, 0, len(copies))
+	for _, c := range copies {
+		if c.Copied >= opts.Copied {
+			linked = append(linked, c)
+		}
+	}
+	texts := sameTexts(n, linked)
+	families := make([]Family, 0, len(texts))
+	of := make([]int, n)
+	for _, group := range Average(sizes(texts), textLinks(n, texts, linked), opts.Average) {
+		f := Family{}
+		for _, t := range group {
+			f.Articles = append(f.Articles, texts[t]...)
+		}
+		slices.Sort(f.Articles)
+		families = append(families, f)
+	}
+	slices.SortFunc(families, func(a, b Family) int { return cmp.Compare(a.Articles[0], b.Articles[0]) })
+	for i, f := range families {
+		for _, a := range f.Articles {
+			of[a] = i
+		}
+	}
+	within := make([][]Copy, len(families))
+	for _, c := range linked {
+		if of[c.A] == of[c.B] {
+			within[of[c.A]] = append(within[of[c.A]], c)
+		}
+	}
+	for i := range families {
+		families[i].Weakest = weakest(families[i].Articles, within[i])
+		families[i].Bridges = bridges(families[i].Articles, within[i])
+	}
+	return families
+}
+
+// sameTexts puts articles together that are one text but for details. There is
+// no chaining to fear: each step keeps nearly all of both.
+func sameTexts(n int, copies []Copy) [][]int {
+	parent := make([]int, n)
+	for i := range parent {
+		parent[i] = i
+	}
+	root := func(i int) int {
+		for parent[i] != i {
+			parent[i] = parent[parent[i]]
+			i = parent[i]
+		}
+		return i
+	}
+	for _, c := range copies {
+		if a, b := root(c.A), root(c.B); c.Same && a != b {
+			parent[max(a, b)] = min(a, b)
+		}
+	}
+	number := map[int]int{}
+	var texts [][]int
+	for i := range n {
+		r := root(i)
+		t, ok := number[r]
+		if !ok {
+			t = len(texts)
+			number[r] = t
+			texts = append(texts, nil)
+		}
+		texts[t] = append(texts[t], i)
+	}
+	return texts
+}
+
+func sizes(groups [][]int) []int {
+	out := make([]int, len(groups))
+	for i, g := range groups {
+		out[i] = len(g)
+	}
+	return out
+}
+
+// textLinks links two texts when any of their articles are linked: what holds
+// for one copy of a text holds for all.
+func textLinks(n int, texts [][]int, copies []Copy) []Link {
+	of := make([]int, n)
+	for t, articles := range texts {
+		for _, a := range articles {
+			of[a] = t
+		}
+	}
+	type key struct{ a, b int }
+	seen := map[key]bool{}
+	var links []Link
+	for _, c := range copies {
+		a, b := min(of[c.A], of[c.B]), max(of[c.A], of[c.B])
+		if a == b || seen[key{a, b}] {
+			continue
+		}
+		seen[key{a, b}] = true
+		links = append(links, Link{A: a, B: b, Sum: float64(len(texts[a]) * len(texts[b]))})
+	}
+	return links
+}
+
+func weakest(articles []int, copies []Copy) float64 {
+	if len(articles) == 1 {
+		return 1
+	}
+	nearest := make(map[int]float64, len(articles))
+	for _, c := range copies {
+		nearest[c.A] = max(nearest[c.A], c.Copied)
+		nearest[c.B] = max(nearest[c.B], c.Copied)
+	}
+	least := 1.0
+	for _, a := range articles {
+		least = min(least, nearest[a])
+	}
+	return least
+}
+
+// bridges returns the articulation points of a family's links (Hopcroft and
+// Tarjan 1973).
+func bridges(articles []int, copies []Copy) []int {
+	if len(articles) < 3 || len(articles) > largestBridged {
+		return nil
+	}
+	next := map[int][]int{}
+	for _, c := range copies {
+		next[c.A] = append(next[c.A], c.B)
+		next[c.B] = append(next[c.B], c.A)
+	}
+	depth, low, found := map[int]int{}, map[int]int{}, map[int]bool{}
+	var visit func(a, from int)
+	visit = func(a, from int) {
+		depth[a] = len(depth) + 1
+		low[a] = depth[a]
+		children := 0
+		for _, b := range next[a] {
+			switch {
+			case b == from:
+			case depth[b] > 0:
+				low[a] = min(low[a], depth[b])
+			default:
+				children++
+				visit(b, a)
+				low[a] = min(low[a], low[b])
+				if from >= 0 && low[b] >= depth[a] {
+					found[a] = true
+				}
+			}
+		}
+		if from < 0 && children > 1 {
+			found[a] = true
+		}
+	}
+	visit(articles[0], -1)
+	var list []int
+	for _, a := range articles {
+		if found[a] {
+			list = append(list, a)
+		}
+	}
+	return list
+}

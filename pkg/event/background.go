@@ -1,0 +1,163 @@
+package event
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	_ "embed"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/wireprint/wireprint/pkg/segment"
+)
+
+// Background says in how many articles of general news each word stands. A
+// folder of five files has no document frequencies of its own that would mean
+// anything.
+type Background struct {
+	Articles int
+	counts   map[uint64]uint32 // by word key
+	words    map[string]uint32 // only while a table is being made
+}
+
+// LeastCount is the number of articles a word must stand in to be kept in a
+// table. Rarer words are mostly misspellings and would double its size.
+const LeastCount = 5
+
+// NewBackground starts an empty table, to be filled by Add.
+func NewBackground() *Background { return &Background{words: map[string]uint32{}} }
+
+// Add counts the words of one article.
+func (b *Background) Add(text string, words *segment.Sequence) {
+	seen := make(map[string]bool, words.Len())
+	for i := range words.Keys {
+		word := strings.ToLower(text[words.Starts[i]:words.Ends[i]])
+		if !seen[word] && !strings.ContainsAny(word, "\t\n") {
+			seen[word] = true
+			b.words[strings.Clone(word)]++
+		}
+	}
+	b.Articles++
+}
+
+// weight is the inverse document frequency of a word: the natural logarithm of
+// how many times rarer it is than a word of every article. Words that the table
+// does not hold count as half as frequent as its rarest.
+func (b *Background) weight(key uint64) float64 {
+	n := float64(b.counts[key])
+	if n == 0 {
+		n = LeastCount / 2.0
+	}
+	return max(0, math.Log(float64(b.Articles+1)/(n+1)))
+}
+
+const tableHeader = "wireprint background 1"
+
+// WriteTo writes the table as gzipped lines: a header with the number of
+// articles, then each word with its count, in alphabetical order.
+func (b *Background) WriteTo(w io.Writer) (int64, error) {
+	var words []string
+	for word, n := range b.words {
+		if n >= LeastCount {
+			words = append(words, word)
+		}
+	}
+	slices.Sort(words)
+	counted := &countingWriter{w: w}
+	zip, err := gzip.NewWriterLevel(counted, gzip.BestCompression)
+	if err != nil {
+		return 0, fmt.Errorf("writing background table: %w", err)
+	}
+	lines := bufio.NewWriter(zip)
+	fmt.Fprintf(lines, "%s\t%d\n", tableHeader, b.Articles)
+	for _, word := range words {
+		fmt.Fprintf(lines, "%s\t%d\n", word, b.words[word])
+	}
+	if err := lines.Flush(); err != nil {
+		return counted.n, fmt.Errorf("writing background table: %w", err)
+	}
+	if err := zip.Close(); err != nil {
+		return counted.n, fmt.Errorf("writing background table: %w", err)
+	}
+	return counted.n, nil
+}
+
+type countingWriter struct {
+	w io.Writer
+	n int64
+}
+
+func (c *countingWriter) Write(p []byte) (int, error) {
+	n, err := c.w.Write(p)
+	c.n += int64(n)
+	return n, err
+}
+
+// ReadBackground reads a table that WriteTo wrote.
+func ReadBackground(r io.Reader) (*Background, error) {
+	zip, err := gzip.NewReader(r)
+	if err != nil {
+		return nil, fmt.Errorf("reading background table: %w (was it made by wireprint background?)", err)
+	}
+	lines := bufio.NewScanner(zip)
+	if !lines.Scan() {
+		return nil, fmt.Errorf("reading background table: no header: %w", cutOff(lines.Err()))
+	}
+	head, articles, err := tableLine(lines.Text())
+	if err != nil || head != tableHeader {
+		return nil, fmt.Errorf("reading background table: header is %q, want %q", lines.Text(), tableHeader)
+	}
+	b := &Background{Articles: articles, counts: map[uint64]uint32{}}
+	for lines.Scan() {
+		word, n, err := tableLine(lines.Text())
+		if err != nil {
+			return nil, fmt.Errorf("reading background table: %w", err)
+		}
+		// The table's words are in lower case; folding may still make two of
+		// them one, which then is as frequent as the more frequent of them.
+		key := segment.Key(word)
+		b.counts[key] = max(b.counts[key], uint32(n))
+	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("reading background table: %w", err)
+	}
+	return b, nil
+}
+
+func cutOff(err error) error {
+	if err == nil {
+		return io.ErrUnexpectedEOF
+	}
+	return err
+}
+
+func tableLine(line string) (word string, n int, err error) {
+	word, number, ok := strings.Cut(line, "\t")
+	if !ok {
+		return "", 0, fmt.Errorf("no tab in line %q", line)
+	}
+	n, err = strconv.Atoi(number)
+	if err != nil || n < 0 {
+		return "", 0, fmt.Errorf("no count in line %q", line)
+	}
+	return word, n, nil
+}
+
+// english was made by "wireprint background" from 12,518 general news articles
+// of American outlets, 2012 to 2020.
+//
+//go:embed english.tsv.gz
+var english []byte
+
+// English returns the table that is part of the program.
+func English() (*Background, error) {
+	b, err := ReadBackground(bytes.NewReader(english))
+	if err != nil {
+		return nil, fmt.Errorf("the table built into the program: %w", err)
+	}
+	return b, nil
+}

@@ -1,0 +1,136 @@
+package extract
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	dateparser "github.com/markusmobius/go-dateparser"
+
+	"github.com/wireprint/wireprint/pkg/news"
+)
+
+// maxDateLen is the longest string, in bytes, that is taken for a date.
+const maxDateLen = 80
+
+// parseDate reads a date as a record or a page's metadata gives it, in any
+// language, as precisely as it is given and no more. It returns the unknown
+// time for everything that does not name a full calendar day: for relative
+// dates ("5 hours ago"), and for "07/08/2021", which is two days. The clock of
+// the machine has no part in it.
+//
+// Midnight is taken for a day without a time: it is what databases make of one,
+// and a time that nobody stated must not decide who was first.
+func parseDate(s string) news.Time {
+	s = strings.TrimSpace(s)
+	if s == "" || len(s) > maxDateLen {
+		return news.Time{}
+	}
+	if t := parseMachineDate(s); t.Known() {
+		return plausible(t)
+	}
+	if t := parseDigits(s); t.Known() {
+		return plausible(t)
+	}
+	if st, ok := findStamp(s); ok {
+		return plausible(st.Time)
+	}
+	return plausible(parseForeign(s))
+}
+
+// plausible lets pass what can be the date of a news story, without a clock
+// time of midnight. No newspaper is older than 1605, and years such as 1 and
+// 9999 are what software writes for none.
+func plausible(t news.Time) news.Time {
+	if t.Year < 1605 || t.Year > 2199 {
+		return news.Time{}
+	}
+	if t.Hour == 0 && t.Minute == 0 {
+		return news.Time{Year: t.Year, Month: t.Month, Day: t.Day}
+	}
+	return t
+}
+
+// parseMachineDate reads the forms in which programs write full times, the most
+// frequent first.
+func parseMachineDate(s string) news.Time {
+	for _, layout := range []string{
+		time.RFC3339,
+		"2006-01-02T15:04:05-0700",
+		"2006-01-02T15:04Z07:00",
+		"2006-01-02 15:04:05Z07:00",
+		"2006-01-02 15:04:05 -0700",
+		"2006-01-02 15:04:05 -0700 MST",
+		"Mon, 2 Jan 2006 15:04:05 -0700",
+		"2 Jan 2006 15:04:05 -0700",
+		time.RubyDate,
+	} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return news.TimeOf(t)
+		}
+	}
+	if t, err := time.Parse(time.ANSIC, s); err == nil {
+		return unzoned(news.TimeOf(t))
+	}
+	return news.Time{}
+}
+
+func unzoned(t news.Time) news.Time {
+	t.Zoned, t.OffsetSecs = false, 0
+	return t
+}
+
+// parseDigits reads dates of digits only: 20210719, 20210719163500, and seconds
+// or milliseconds since 1970.
+func parseDigits(s string) news.Time {
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err != nil {
+		return news.Time{}
+	}
+	for _, layout := range []string{"20060102", "20060102150405"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return unzoned(news.TimeOf(t))
+		}
+	}
+	switch {
+	case n >= 1e11 && n < 1e13: // from 1973 on, as all below
+		return news.TimeOf(time.UnixMilli(n).UTC())
+	case n >= 1e8 && n < 1e11:
+		return news.TimeOf(time.Unix(n, 0).UTC())
+	}
+	return news.Time{}
+}
+
+var (
+	fourDigits   = regexp.MustCompile(`\p{Nd}{4}`) // a year, in any script
+	ambiguousDay = regexp.MustCompile(`^\D*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b`)
+)
+
+// parseForeign reads dates in some two hundred languages. It takes two to three
+// milliseconds for what is no date, and so comes last.
+func parseForeign(s string) news.Time {
+	if !fourDigits.MatchString(s) || ambiguousDay.MatchString(s) {
+		return news.Time{}
+	}
+	// Strict parsing refuses dates of which a part would have to be taken from
+	// the current time. Dates without a zone come in the current time's zone,
+	// by which they are told from those that name UTC.
+	unstated := time.FixedZone("unstated", 0)
+	parser := &dateparser.Parser{ParserTypes: []dateparser.ParserType{dateparser.AbsoluteTime}}
+	d, err := parser.Parse(&dateparser.Configuration{
+		CurrentTime:        time.Date(2021, time.July, 19, 0, 0, 0, 0, unstated),
+		StrictParsing:      true,
+		ReturnTimeAsPeriod: true,
+	}, s)
+	switch {
+	case err != nil || d.IsZero():
+		return news.Time{}
+	case !d.Period.IsTime():
+		return news.DayOf(d.Time)
+	case d.Time.Location() == unstated:
+		return unzoned(news.TimeOf(d.Time))
+	default:
+		return news.TimeOf(d.Time)
+	}
+}

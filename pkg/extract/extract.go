@@ -1,0 +1,63 @@
+// Package extract turns documents into articles: the main text of a web page
+// with its metadata, the fields of a JSON record, the stories of a text file.
+// [Articles] is its one entry.
+//
+// The order of belief is everywhere the same: what a record's fields or a
+// page's markup say outright comes before what the text seems to say. The
+// package looks at one document at a time and holds no state, so that any
+// number of documents can be read at once; what only a comparison of documents
+// can tell, such as the menu that a site repeats on all its pages, it leaves in
+// the text.
+package extract
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/wireprint/wireprint/pkg/news"
+	"github.com/wireprint/wireprint/pkg/source"
+)
+
+// errNoStory is the reason for a document without a story.
+var errNoStory = errors.New("no story text found")
+
+// Articles returns the articles of a document: several for a text file that
+// holds several stories, else one. A document without an article is skipped
+// with a reason; no document, however broken, makes it panic.
+func Articles(doc source.Document) ([]news.Article, []news.Skip) {
+	articles, err := read(doc)
+	if err == nil && len(articles) == 0 {
+		err = errNoStory
+	}
+	if err != nil {
+		return nil, []news.Skip{{Path: source.RecordPath(doc.Path, doc.Record), Reason: err.Error()}}
+	}
+	return articles, nil
+}
+
+// read is Articles with an error for the reason. The libraries below it meet
+// whatever the web holds; that one of them may fail on it must not end a run.
+func read(doc source.Document) (articles []news.Article, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			articles, err = nil, fmt.Errorf("cannot be understood: %v", p)
+		}
+	}()
+	switch doc.Format {
+	case source.HTML:
+		return readHTML(doc)
+	case source.Record:
+		return readRecord(doc)
+	default:
+		return readText(doc)
+	}
+}
+
+// readText reads a plain text file.
+func readText(doc source.Document) ([]news.Article, error) {
+	text, err := decode(doc.Data, "")
+	if err != nil {
+		return nil, err
+	}
+	return structure(news.Article{ID: doc.Path, Path: doc.Path}, text, true), nil
+}

@@ -1,0 +1,245 @@
+package extract
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/wireprint/wireprint/pkg/news"
+	"github.com/wireprint/wireprint/pkg/source"
+)
+
+// The names under which records keep what an article is made of, the best
+// first. Letter case does not matter.
+var (
+	idFields        = []string{"id", "url", "link"}
+	textFields      = []string{"text", "body", "content", "maintext", "article"}
+	titleFields     = []string{"title", "headline"}
+	publishedFields = []string{"date", "published", "date_publish", "published_at", "pubdate"}
+	outletFields    = []string{"outlet", "source", "source_domain", "publisher", "site", "domain"}
+	authorFields    = []string{"authors", "author", "byline"}
+	urlFields       = []string{"url", "link"}
+	languageFields  = []string{"lang", "language"}
+)
+
+// readRecord reads a JSON object as one article. Records are never split.
+func readRecord(doc source.Document) ([]news.Article, error) {
+	rec, err := parseRecord(doc.Data)
+	if err != nil {
+		return nil, err
+	}
+	text := rec.story()
+	if strings.TrimSpace(text) == "" {
+		if rec.has(textFields) {
+			return nil, errors.New("empty text")
+		}
+		return nil, fmt.Errorf("no text field (looked for %s)", strings.Join(textFields, ", "))
+	}
+	a := rec.article(doc)
+	if noise(text) > maxNoise {
+		return nil, errNotText
+	}
+	if looksLikeHTML(text) {
+		return readMarkup(a, text)
+	}
+	return structure(a, tidy(text), false), nil
+}
+
+// article is the record's article with all but its text.
+func (rec record) article(doc source.Document) news.Article {
+	a := news.Article{Path: doc.Path}
+	a.ID, _ = rec.field(idFields)
+	if a.ID == "" {
+		a.ID = source.RecordPath(doc.Path, doc.Record)
+	}
+	a.URL, _ = rec.field(urlFields)
+	a.Title, _ = rec.field(titleFields)
+	a.Authors = rec.authors()
+	a.Lang = language(rec)
+	if outlet, field := rec.field(outletFields); outlet != "" {
+		a.Outlet = news.Attribution{Name: hostOf(outlet), Evidence: "record field " + field}
+	}
+	if date, field := rec.field(publishedFields); date != "" {
+		if t := parseDate(date); t.Known() {
+			a.Time, a.TimeFrom = t, "record field "+field
+		}
+	}
+	return a
+}
+
+// language is the record's language as ISO 639-1, of "en-GB" or "en_GB" as of
+// "en"; it is empty for names and three-letter codes.
+func language(rec record) string {
+	lang, _ := rec.field(languageFields)
+	lang, _, _ = strings.Cut(strings.ReplaceAll(strings.ToLower(lang), "_", "-"), "-")
+	if len(lang) != 2 {
+		return ""
+	}
+	return lang
+}
+
+// hostOf is the host of an outlet that is given as an address, else the name
+// itself.
+func hostOf(outlet string) string {
+	if u, err := url.Parse(outlet); err == nil && u.Host != "" {
+		return strings.TrimPrefix(u.Hostname(), "www.")
+	}
+	return outlet
+}
+
+// record is a JSON object by its lower-case keys.
+type record map[string]json.RawMessage
+
+// parseRecord parses a JSON object. Of keys that differ only in case the
+// lower-case one counts, else the one that is first in the alphabet.
+func parseRecord(data []byte) (record, error) {
+	if !utf8.Valid(data) {
+		text, err := decode(data, "")
+		if err != nil {
+			return nil, err
+		}
+		data = []byte(text)
+	}
+	var object map[string]json.RawMessage
+	if err := json.Unmarshal(data, &object); err != nil {
+		var mismatch *json.UnmarshalTypeError
+		if errors.As(err, &mismatch) {
+			return nil, fmt.Errorf("not a JSON object but a %s", mismatch.Value)
+		}
+		return nil, fmt.Errorf("not valid JSON: %w", err)
+	}
+	if object == nil {
+		return nil, errors.New("not a JSON object but null")
+	}
+	return foldKeys(object), nil
+}
+
+func foldKeys(object map[string]json.RawMessage) record {
+	var upper []string
+	for key := range object {
+		if strings.ToLower(key) != key {
+			upper = append(upper, key)
+		}
+	}
+	slices.Sort(upper)
+	for _, key := range upper {
+		if _, taken := object[strings.ToLower(key)]; !taken {
+			object[strings.ToLower(key)] = object[key]
+		}
+	}
+	return object
+}
+
+// has reports whether the record has one of the fields.
+func (rec record) has(names []string) bool {
+	return slices.ContainsFunc(names, func(name string) bool { return rec[name] != nil })
+}
+
+// field returns the first of the fields that holds something, trimmed, and its
+// name. Of an array it is the first member.
+func (rec record) field(names []string) (value, name string) {
+	for _, name := range names {
+		if values := texts(rec[name]); len(values) > 0 {
+			return strings.TrimSpace(values[0]), name
+		}
+	}
+	return "", ""
+}
+
+// story returns the text of the record as it is, or the members of an array as
+// paragraphs.
+func (rec record) story() string {
+	for _, name := range textFields {
+		if values := texts(rec[name]); len(values) > 0 {
+			return strings.Join(values, "\n\n")
+		}
+	}
+	return ""
+}
+
+// texts are the texts of a JSON value that are not blank: its own, or those of
+// an array's members.
+func texts(value json.RawMessage) []string {
+	members := []json.RawMessage{value}
+	if bytes.HasPrefix(value, []byte("[")) && json.Unmarshal(value, &members) != nil {
+		return nil
+	}
+	var all []string
+	for _, m := range members {
+		if s := scalar(named(m)); strings.TrimSpace(s) != "" {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// named is what an object is called by: {"id": "vp", "name": "Vale Post"}. Any
+// other value is returned as it is.
+func named(value json.RawMessage) json.RawMessage {
+	if !bytes.HasPrefix(value, []byte("{")) {
+		return value
+	}
+	rec, err := parseRecord(value)
+	if err != nil {
+		return nil
+	}
+	for _, name := range []string{"name", "title", "href"} {
+		if scalar(rec[name]) != "" {
+			return rec[name]
+		}
+	}
+	return nil
+}
+
+// scalar is the text of a string or the digits of a number.
+func scalar(value json.RawMessage) string {
+	if len(value) == 0 {
+		return ""
+	}
+	switch c := value[0]; {
+	case c == '"':
+		var s string
+		if json.Unmarshal(value, &s) == nil {
+			return s
+		}
+	case c == '-' || c >= '0' && c <= '9':
+		return string(value)
+	}
+	return ""
+}
+
+// authors are the names in the record's author field, whether it is a list or
+// a line: "By Ada Brook and Sam Hale".
+func (rec record) authors() []string {
+	for _, name := range authorFields {
+		var names []string
+		for _, s := range texts(rec[name]) {
+			names = append(names, splitAuthors(s)...)
+		}
+		if len(names) > 0 {
+			return names
+		}
+	}
+	return nil
+}
+
+// splitAuthors splits a byline into names.
+func splitAuthors(line string) []string {
+	line = strings.TrimSpace(line)
+	if len(line) > 3 && strings.EqualFold(line[:3], "by ") {
+		line = line[3:]
+	}
+	line = strings.NewReplacer(" and ", ";", " & ", ";", ", ", ";").Replace(line)
+	var names []string
+	for name := range strings.SplitSeq(line, ";") {
+		if name = strings.TrimSpace(name); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}

@@ -1,0 +1,155 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/wireprint/wireprint/pkg/news"
+)
+
+// Datelines are short; what opens a paragraph and is longer is a sentence.
+const (
+	maxDateline = 120 // bytes
+	maxPlace    = 6   // words
+)
+
+// findDateline reads the dateline that opens a paragraph, text[span]: a place
+// in capitals, a date, an agency in parentheses, and a dash or colon, in the
+// forms that agencies use:
+//
+//	WASHINGTON, July 19 (Reuters) -
+//	NEW YORK (AP) —
+//	Paris, 4 mars 2024 (AFP) -
+//	DHARAMSALA, 20 July:
+//	(Reuters) -
+//
+// A place alone must be in capitals and be followed by a dash.
+func findDateline(text string, span news.Span) (news.Dateline, bool) {
+	r := lineReader{text: text[span.Start:min(span.End, span.Start+maxDateline)]}
+	place, capitals := r.place()
+	d := news.Dateline{Place: place}
+	dated := false
+	if s, ok := r.dateBefore("(-–—:"); ok {
+		d.Time, dated = s.Time, true
+	}
+	d.Agency = r.parenthesis()
+	if s, ok := findStamp(d.Agency); ok && !dated {
+		d.Time, dated = s.Time, true
+	}
+	sign := r.end()
+	ok := false
+	switch {
+	case place == "":
+		ok = d.Agency != "" && sign != 0
+	case d.Agency != "":
+		ok = sign != 0 || capitals
+	case dated:
+		ok = sign != 0
+	default:
+		ok = capitals && sign != 0 && sign != ':'
+	}
+	d.Span = news.Span{Start: span.Start, End: span.Start + r.at}
+	return d, ok && d.Span.End < span.End
+}
+
+// lineReader reads the parts of a dateline one after the other.
+type lineReader struct {
+	text string
+	at   int
+}
+
+func (r *lineReader) spaces() {
+	for r.at < len(r.text) {
+		c, size := utf8.DecodeRuneInString(r.text[r.at:])
+		if !unicode.IsSpace(c) {
+			return
+		}
+		r.at += size
+	}
+}
+
+// place reads the words up to a comma before a date, a parenthesis or a dash,
+// as long as each begins with a capital.
+func (r *lineReader) place() (place string, capitals bool) {
+	words, end := 0, r.at
+	capitals = true
+	for words < maxPlace {
+		r.spaces()
+		start := r.at
+		for r.at < len(r.text) && !strings.ContainsRune(" \t\n\u00a0,(:–—", nextRune(r.text[r.at:])) {
+			r.at += len(string(nextRune(r.text[r.at:])))
+		}
+		word := r.text[start:r.at]
+		first := nextRune(word)
+		if word == "" || word == "-" || !unicode.IsUpper(first) || months[strings.ToLower(strings.Trim(word, "."))] != 0 {
+			r.at = start
+			break
+		}
+		words++
+		end = r.at
+		capitals = capitals && strings.ToUpper(word) == word && utf8.RuneCountInString(word) > 1
+		if r.at < len(r.text) && r.text[r.at] == ',' {
+			r.at++
+		}
+	}
+	place = strings.TrimRight(r.text[:end], ",")
+	r.at = max(r.at, end)
+	return place, capitals && words > 0
+}
+
+func nextRune(s string) rune {
+	c, _ := utf8.DecodeRuneInString(s)
+	return c
+}
+
+// dateBefore reads a date that ends with one of the signs.
+func (r *lineReader) dateBefore(signs string) (stamp, bool) {
+	rest := r.text[r.at:]
+	for i, c := range rest {
+		if i == 0 || !strings.ContainsRune(signs, c) || c == '-' && !strings.HasSuffix(rest[:i], " ") {
+			continue
+		}
+		s, ok := findStamp(rest[:i])
+		if !ok || s.others > 0 {
+			return stamp{}, false
+		}
+		r.at += i
+		return s, true
+	}
+	return stamp{}, false
+}
+
+// parenthesis reads "(Reuters)" and returns what stands in it.
+func (r *lineReader) parenthesis() string {
+	r.spaces()
+	if !strings.HasPrefix(r.text[r.at:], "(") {
+		return ""
+	}
+	end := strings.IndexByte(r.text[r.at:], ')')
+	if end < 0 {
+		return ""
+	}
+	inside := r.text[r.at+1 : r.at+end]
+	if !unicode.IsUpper(nextRune(inside)) && nextRune(inside) != 'd' { // dpa
+		return ""
+	}
+	r.at += end + 1
+	return inside
+}
+
+// end reads the dash or colon that closes a dateline, 0 when there is none.
+func (r *lineReader) end() rune {
+	before := r.at
+	r.spaces()
+	for _, sign := range []string{"--", "-", "–", "—", ":"} {
+		if strings.HasPrefix(r.text[r.at:], sign) && (sign != "-" || r.at > 0 && strings.ContainsRune(" )", rune(r.text[r.at-1]))) {
+			r.at += len(sign)
+			r.spaces()
+			return nextRune(sign)
+		}
+	}
+	r.at = before
+	r.spaces()
+	return 0
+}

@@ -1,6 +1,9 @@
 package report
 
 import (
+	"bufio"
+	"cmp"
+	"fmt"
 	"io"
 
 	"github.com/wireprint/wireprint/pkg/news"
@@ -11,8 +14,8 @@ type Paragraphs string
 
 // The choices of paragraph rows.
 const (
-	ParagraphsAll        Paragraphs = "all"        // every row, in full
-	ParagraphsSyndicated Paragraphs = "syndicated" // the rows with two carriers or more
+	ParagraphsAll        Paragraphs = "all"        // every row, in full and in reading order
+	ParagraphsSyndicated Paragraphs = "syndicated" // rows with two carriers or more, the most widely carried first
 	ParagraphsNone       Paragraphs = "none"
 )
 
@@ -28,12 +31,112 @@ type TextOptions struct {
 	Paragraphs Paragraphs
 	// Diff shows the words that edited carriers changed.
 	Diff bool
-	// Lines is how many lines to aim for: 45 when 0, no limit when negative.
-	// [ParagraphsAll] lifts the limit too.
+	// Lines is about how many lines the report takes: 45 when 0, as many as
+	// there are to say when negative. [ParagraphsAll] lifts the limit too.
 	Lines int
 }
 
-// Text writes what a reporter reads first: who ran which paragraphs.
+// orDefaults fills in what was left open.
+func (o TextOptions) orDefaults() (TextOptions, error) {
+	const (
+		usualWidth, leastWidth = 80, 40
+		screen                 = 45
+	)
+	o.Width = max(leastWidth, cmp.Or(o.Width, usualWidth))
+	o.Lines = cmp.Or(o.Lines, screen)
+	o.Paragraphs = cmp.Or(o.Paragraphs, ParagraphsSyndicated)
+	switch o.Paragraphs {
+	case ParagraphsAll:
+		o.Lines = -1
+	case ParagraphsSyndicated, ParagraphsNone:
+	default:
+		return o, fmt.Errorf("report: unknown choice of paragraphs %q: want %q, %q or %q",
+			o.Paragraphs, ParagraphsAll, ParagraphsSyndicated, ParagraphsNone)
+	}
+	return o, nil
+}
+
+// limited reports whether the report is to be kept short.
+func (o TextOptions) limited() bool { return o.Lines > 0 }
+
+// Text writes what a reporter reads first: event by event, the biggest first,
+// who had it first, how much of each article is whose copy, and who carried
+// which paragraph, word for word or edited. A report without events is told by
+// families.
+//
+// No line is wider than the options allow, and nothing in an article can send
+// a control character to the terminal.
 func Text(w io.Writer, r *news.Report, opts TextOptions) error {
+	opts, err := opts.orDefaults()
+	if err != nil {
+		return err
+	}
+	p := printer{w: bufio.NewWriter(w), color: opts.Color}
+	writeText(p, r, opts)
+	if err := p.w.Flush(); err != nil {
+		return fmt.Errorf("report: write text: %w", err)
+	}
 	return nil
+}
+
+func writeText(p printer, r *news.Report, opts TextOptions) {
+	if len(r.Articles) == 0 {
+		p.print(nothingRead(r, opts.Width)...)
+		return
+	}
+	l := newLookup(r)
+	shared, alone := split(groups(r, l))
+	full := shared
+	if opts.limited() {
+		full = shared[:min(len(shared), storiesInFull)]
+	}
+	if len(shared) == 0 {
+		p.print(nothingShared(r, opts.Width)...)
+		p.print(line{})
+	}
+	printStories(p, l, full, opts)
+	if more := l.more(r, shared[len(full):], opts); len(more) > 0 {
+		p.print(more...)
+		p.print(line{})
+	}
+	p.print(l.aloneLine(r, alone, opts.Width)...)
+	p.print(skippedLine(r, opts.Width)...)
+	p.print(totals(r, len(shared), opts.Width)...)
+}
+
+// split parts groups of several articles from those of one.
+func split(all []group) (shared, alone []group) {
+	for _, g := range all {
+		if len(g.articles) > 1 {
+			shared = append(shared, g)
+		} else {
+			alone = append(alone, g)
+		}
+	}
+	return shared, alone
+}
+
+// printStories prints each group's story and a blank line. A report that is
+// kept short shares its lines between them; one that is not is printed story by
+// story, so that no more than one is in memory.
+func printStories(p printer, l *lookup, full []group, opts TextOptions) {
+	if !opts.limited() {
+		for _, g := range full {
+			p.print(setStory(l.tell(g), opts).all()...)
+			p.print(line{})
+		}
+		return
+	}
+	var stories []storyBlocks
+	var needs []int
+	for _, g := range full {
+		s := setStory(l.tell(g), opts)
+		stories = append(stories, s)
+		needs = append(needs, len(s.all()))
+	}
+	const around = 4 // lines for the rest of the report
+	for i, lines := range divide(opts.Lines-around-len(full), storyLines, needs) {
+		p.print(stories[i].within(lines)...)
+		p.print(line{})
+	}
 }

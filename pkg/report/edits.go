@@ -1,0 +1,184 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/wireprint/wireprint/pkg/news"
+)
+
+// edit is a change with its place in a paragraph's text.
+type edit struct {
+	from, to string // clean
+
+	// A change carries no offset, so words that stand in the text twice, and
+	// insertions, have no certain place.
+	placed bool
+	place  news.Span
+}
+
+// placeEdits finds the changes, which are in the order of the text, in text.
+func placeEdits(text string, changes []news.Change) []edit {
+	edits := make([]edit, len(changes))
+	at := 0
+	for i, c := range changes {
+		e := edit{from: clean(c.From), to: clean(c.To)}
+		if start, ok := onlyPlace(text[at:], e.from); ok {
+			e.placed = true
+			e.place = news.Span{Start: at + start, End: at + start + len(e.from)}
+			at = e.place.End
+		}
+		edits[i] = e
+	}
+	return edits
+}
+
+// onlyPlace finds words in text if they stand there, as whole words, exactly
+// once.
+func onlyPlace(text, words string) (start int, ok bool) {
+	if words == "" {
+		return 0, false
+	}
+	for from := 0; ; {
+		i := strings.Index(text[from:], words)
+		if i < 0 {
+			return start, ok
+		}
+		i += from
+		from = i + len(words)
+		if !wordEdge(text, i) || !wordEdge(text, from) {
+			continue
+		}
+		if ok {
+			return 0, false
+		}
+		start, ok = i, true
+	}
+}
+
+// wordEdge reports whether no word of text runs across the byte at.
+func wordEdge(text string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at:])
+	return !inWord(before) || !inWord(after)
+}
+
+func inWord(r rune) bool {
+	spaced := !unicode.Is(unicode.Han, r) // each Han character may be a word
+	return r != utf8.RuneError && spaced && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}
+
+// excerpt is a stretch of a paragraph's text with the edits in it, or one edit
+// without a certain place.
+type excerpt struct {
+	window news.Span // empty when the edit has no place
+	edits  []edit
+}
+
+// excerpts gives each edit a few words of the text on either side. Edits that
+// are near each other share an excerpt.
+func excerpts(text string, edits []edit) []excerpt {
+	var all []excerpt
+	for _, e := range edits {
+		if !e.placed {
+			all = append(all, excerpt{edits: []edit{e}})
+			continue
+		}
+		window := news.Span{Start: contextBefore(text, e.place.Start), End: contextAfter(text, e.place.End)}
+		if n := len(all); n > 0 && all[n-1].window.End >= window.Start && all[n-1].window.Len() > 0 {
+			all[n-1].window.End = max(all[n-1].window.End, window.End)
+			all[n-1].edits = append(all[n-1].edits, e)
+			continue
+		}
+		all = append(all, excerpt{window, []edit{e}})
+	}
+	return all
+}
+
+// How many words stand on either side of a change, and how many columns they
+// may take: Chinese has no spaces to count words by.
+const (
+	contextWords   = 3
+	contextColumns = 24
+)
+
+// contextBefore is where the context of a change that begins at the byte end
+// begins.
+func contextBefore(text string, end int) int {
+	start := end
+	for range contextWords {
+		start = strings.LastIndexByte(strings.TrimRight(text[:start], " "), ' ') + 1
+	}
+	if excess := columns(text[start:end]) - contextColumns; excess > 0 {
+		start += headWithin(text[start:end], excess)
+	}
+	return start
+}
+
+// contextAfter is where the context of a change that ends at the byte start
+// ends.
+func contextAfter(text string, start int) int {
+	end := start
+	for range contextWords {
+		word := strings.TrimLeft(text[end:], " ")
+		end = len(text) - len(word)
+		if i := strings.IndexByte(word, ' '); i >= 0 {
+			end += i
+		} else {
+			end = len(text)
+		}
+	}
+	return start + min(end-start, headWithin(text[start:end], contextColumns))
+}
+
+// marked writes what a version of a paragraph changed, in its context:
+// "… said [-12-]{+15+} people were …".
+func marked(text string, changes []news.Change, color bool) []piece {
+	const gap = "… "
+	var out []piece
+	all := excerpts(text, placeEdits(text, changes))
+	for i, x := range all {
+		if i > 0 {
+			out = append(out, piece{" ", plain})
+		}
+		if i > 0 || x.window.Start > 0 {
+			out = append(out, piece{gap, plain})
+		}
+		out = append(out, x.pieces(text, color)...)
+	}
+	if n := len(all); n > 0 && all[n-1].window.Len() > 0 && all[n-1].window.End < len(text) {
+		out = append(out, piece{" …", plain})
+	}
+	return out
+}
+
+func (x excerpt) pieces(text string, color bool) []piece {
+	var out []piece
+	at := x.window.Start
+	for _, e := range x.edits {
+		if e.placed {
+			out = append(out, piece{text[at:e.place.Start], plain})
+			at = e.place.End
+		}
+		out = append(out, e.pieces(color)...)
+	}
+	return append(out, piece{text[at:max(at, x.window.End)], plain})
+}
+
+// pieces marks the words before and after by colour or, as git's word diff
+// does, by brackets.
+func (e edit) pieces(color bool) []piece {
+	before, between, after := "[-"+e.from+"-]", "", "{+"+e.to+"+}"
+	if color {
+		before, between, after = e.from, " ", e.to
+	}
+	switch {
+	case e.to == "":
+		return []piece{{before, removed}}
+	case e.from == "":
+		return []piece{{after, added}}
+	default:
+		return []piece{{before, removed}, {between, plain}, {after, added}}
+	}
+}

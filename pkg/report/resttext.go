@@ -1,0 +1,125 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/wireprint/wireprint/pkg/news"
+)
+
+// more lists the groups whose stories are not told: the next few with a line
+// each, the others by number.
+func (l *lookup) more(r *news.Report, rest []group, opts TextOptions) []line {
+	if len(rest) == 0 {
+		return nil
+	}
+	brief := rest[:min(len(rest), storiesInBrief)]
+	var rows [][]piece
+	for _, g := range brief {
+		s := l.tell(g)
+		rows = append(rows, []piece{
+			{count(len(s.articles), "article", "articles"), plain},
+			{count(s.outlets, "outlet", "outlets"), plain},
+			{s.days, plain},
+			{s.title, plain},
+		})
+	}
+	one, many := groupWords(r)
+	heads := []column{{"", 10}, {"", 9}, {"", 8}, {"", 20}}
+	lines := []line{lineOf(heading, "More "+many)}
+	lines = append(lines, indent(margin, table(heads, rows, opts.Width-margin)[1:])...)
+	if left := len(rest) - len(brief); left > 0 {
+		text := count(left, "more "+one, "more "+many) + "; --format json has them all"
+		lines = append(lines, indent(margin, paragraph(plain, text, opts.Width-margin, 0))...)
+	}
+	return lines
+}
+
+// groupWords is what the report's groups are called.
+func groupWords(r *news.Report) (one, many string) {
+	if len(r.Events) == 0 {
+		return "family", "families"
+	}
+	return "event", "events"
+}
+
+// aloneLine counts the articles that share nothing and names a few.
+func (l *lookup) aloneLine(r *news.Report, alone []group, width int) []line {
+	var names []string
+	for _, g := range alone {
+		for _, id := range g.articles {
+			names = append(names, publisher(l.article(id).Outlet, id))
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	text := count(len(names), "article stands", "articles stand") + " alone: "
+	return []line{lineOf(plain, text+fitNames(names, width-columns(text)))}
+}
+
+// skippedLine counts the inputs that were left out and names a few.
+func skippedLine(r *news.Report, width int) []line {
+	if len(r.Run.Skipped) == 0 {
+		return nil
+	}
+	var names []string
+	for _, s := range r.Run.Skipped {
+		names = append(names, clean(s.Path)+" ("+clean(s.Reason)+")")
+	}
+	text := count(len(names), "input was", "inputs were") + " skipped: "
+	return []line{lineOf(plain, text+fitNames(names, width-columns(text)))}
+}
+
+// totals is the report's last line.
+func totals(r *news.Report, shared, width int) []line {
+	outlets := make(map[string]bool)
+	for _, a := range r.Articles {
+		if name := clean(a.Outlet); name != "" {
+			outlets[name] = true
+		}
+	}
+	rows := 0
+	for i := range r.Rows {
+		if len(r.Rows[i].Carriers) > 1 {
+			rows++
+		}
+	}
+	families := 0
+	for _, f := range r.Families {
+		if len(f.Articles) > 1 {
+			families++
+		}
+	}
+	parts := []string{
+		count(len(r.Articles), "article", "articles"),
+		count(len(outlets), "outlet", "outlets"),
+	}
+	if len(r.Events) > 0 {
+		parts = append(parts, count(shared, "event", "events"))
+	}
+	parts = append(parts,
+		count(families, "family", "families"),
+		count(rows, "shared paragraph", "shared paragraphs"),
+		count(len(r.Pairs), "pair", "pairs"),
+	)
+	return paragraph(faint, "In all "+strings.Join(parts, " · "), width, 0)
+}
+
+// nothingRead says that there was nothing to compare, and what to try.
+func nothingRead(r *news.Report, width int) []line {
+	lines := paragraph(heading, "No articles were found.", width, 0)
+	lines = append(lines, skippedLine(r, width)...)
+	return append(lines, paragraph(plain, "Name a folder or files that hold stories as text, HTML or JSON, "+
+		"or pipe in JSON lines with - as the path.", width, 0)...)
+}
+
+// nothingShared says that the articles have nothing to do with each other, and
+// what to try.
+func nothingShared(r *news.Report, width int) []line {
+	text := "No two articles are about the same event, and none share any text."
+	if len(r.Events) == 0 {
+		text = "No two articles share any text."
+	}
+	return append(paragraph(heading, text, width, 0),
+		paragraph(plain, "To see why two of them were not put together: wireprint explain A B", width, 0)...)
+}

@@ -1,0 +1,93 @@
+package report
+
+import (
+	"slices"
+
+	"github.com/wireprint/wireprint/pkg/news"
+)
+
+// row is what a reader is told about a paragraph. All its strings are clean.
+type row struct {
+	text    string
+	alone   bool      // nobody but one article has it
+	carried []carried // the classes that occur, from verbatim to quote
+}
+
+// carried is who carried a paragraph in one way.
+type carried struct {
+	class    news.CarrierClass
+	outlets  []string
+	versions []version // of edited carriers, the most common first
+}
+
+// version is a wording of a paragraph with those who ran it so.
+type version struct {
+	outlets []string
+	changes []news.Change
+}
+
+// carrierClasses are the classes in the order in which they are told.
+var carrierClasses = [...]news.CarrierClass{
+	news.Verbatim, news.Edited, news.Rewritten, news.Excerpt, news.Quote,
+}
+
+// tellRow sums up a paragraph row.
+func tellRow(r *news.Row) row {
+	told := row{text: clean(r.Text), alone: len(r.Carriers) == 1}
+	for _, class := range carrierClasses {
+		var carriers []news.Carrier
+		for _, c := range r.Carriers {
+			if c.Class == class {
+				carriers = append(carriers, c)
+			}
+		}
+		if len(carriers) == 0 {
+			continue
+		}
+		c := carried{class: class, outlets: outletsOf(carriers)}
+		if class == news.Edited {
+			c.versions = versionsOf(carriers)
+		}
+		told.carried = append(told.carried, c)
+	}
+	return told
+}
+
+// outletsOf names the carriers' outlets, each once, in the carriers' order.
+// "×2" follows an outlet with two articles among them.
+func outletsOf(carriers []news.Carrier) []string {
+	var order []string
+	articles := make(map[string]int)
+	for _, c := range carriers {
+		name := publisher(c.Outlet, c.Article)
+		if articles[name] == 0 {
+			order = append(order, name)
+		}
+		articles[name]++
+	}
+	for i, name := range order {
+		if n := articles[name]; n > 1 {
+			order[i] += " ×" + number(n)
+		}
+	}
+	return order
+}
+
+// versionsOf puts carriers that made the same changes together.
+func versionsOf(carriers []news.Carrier) []version {
+	var groups [][]news.Carrier
+	for _, c := range carriers {
+		same := func(g []news.Carrier) bool { return slices.Equal(g[0].Changes, c.Changes) }
+		if i := slices.IndexFunc(groups, same); i >= 0 {
+			groups[i] = append(groups[i], c)
+		} else {
+			groups = append(groups, []news.Carrier{c})
+		}
+	}
+	slices.SortStableFunc(groups, func(a, b []news.Carrier) int { return len(b) - len(a) })
+	var versions []version
+	for _, g := range groups {
+		versions = append(versions, version{outletsOf(g), g[0].Changes})
+	}
+	return versions
+}

@@ -1,0 +1,114 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+)
+
+const (
+	// numberColumns is the width of a row's number, classColumns that of the
+	// classes below it.
+	numberColumns = 4
+	classColumns  = len("rewritten") + 2
+
+	// readable is the width beyond which lines of prose are hard to read.
+	readable = 100
+)
+
+// setRow lays out the n-th row of a story: its text and who carried it.
+func setRow(n int, r row, opts TextOptions) []line {
+	width := opts.Width - margin - numberColumns
+	text := paragraph(plain, r.text, min(width, readable), textLines(opts))
+	lines := beside(piece{strconv.Itoa(n), faint}, numberColumns, text)
+	for _, c := range r.carried {
+		lines = append(lines, indent(numberColumns, setCarried(c, r, width, opts))...)
+	}
+	return lines
+}
+
+// textLines is how many lines of a row's text are shown; 0 means all.
+func textLines(opts TextOptions) int {
+	switch {
+	case opts.Paragraphs == ParagraphsAll:
+		return 0
+	case opts.limited():
+		return 2
+	default:
+		return 3
+	}
+}
+
+// setCarried names who carried a row in one way.
+func setCarried(c carried, r row, width int, opts TextOptions) []line {
+	label := string(c.class)
+	if r.alone {
+		label = "only in"
+	}
+	if opts.Diff && len(c.versions) > 0 {
+		return setVersions(c, r.text, width, opts)
+	}
+	names := setNames(c.outlets, width-classColumns, opts)
+	return beside(piece{label, faint}, classColumns, names)
+}
+
+// setVersions lays out what each version of a row changed. A short report shows
+// the most common ones and only names who ran the others.
+func setVersions(c carried, text string, width int, opts TextOptions) []line {
+	const mostVersions, mostLines = 3, 3
+	shown, limit := len(c.versions), 0
+	if opts.limited() {
+		shown, limit = min(shown, mostVersions), mostLines
+	}
+	width -= classColumns
+	label := piece{string(c.class), faint}
+	var lines []line
+	for _, v := range c.versions[:shown] {
+		body := setNames(v.outlets, width, opts)
+		changes := wrap(marked(text, v.changes, opts.Color), width)
+		body = append(body, firstLines(changes, limit)...)
+		lines = append(lines, beside(label, classColumns, body)...)
+	}
+	var others []string
+	for _, v := range c.versions[shown:] {
+		others = append(others, v.outlets...)
+	}
+	return append(lines, beside(label, classColumns, setNames(others, width, opts))...)
+}
+
+// firstLines cuts lines off after limit of them, if limit is not 0.
+func firstLines(lines []line, limit int) []line {
+	if limit == 0 || len(lines) <= limit {
+		return lines
+	}
+	return append(lines[:limit:limit], lineOf(plain, "…"))
+}
+
+// setNames lists names: all of them, or in a short report those that fit on a
+// line and the number of the others.
+func setNames(names []string, width int, opts TextOptions) []line {
+	if len(names) == 0 {
+		return nil
+	}
+	if !opts.limited() {
+		return paragraph(plain, strings.Join(names, ", "), width, 0)
+	}
+	return []line{lineOf(plain, fitNames(names, width))}
+}
+
+// fitNames lists as many names as fit in width columns and the number of those
+// that do not: "A, B, C (+12)".
+func fitNames(names []string, width int) string {
+	text := names[0]
+	for i, name := range names[1:] {
+		rest := ""
+		if left := len(names) - i - 2; left > 0 {
+			rest = " (+" + number(left) + ")"
+		}
+		if columns(text+", "+name+rest) > width {
+			more := " (+" + number(len(names)-i-1) + ")"
+			return cut(text, width-len(more)) + more
+		}
+		text += ", " + name
+	}
+	return cut(text, width)
+}

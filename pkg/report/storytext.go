@@ -1,0 +1,141 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/wireprint/wireprint/pkg/news"
+)
+
+// margin is how far all but a story's title is set in.
+const margin = 2
+
+// storyBlocks is a story set in lines, in parts of which some can be left out.
+type storyBlocks struct {
+	opts     TextOptions
+	head     []line
+	articles []told
+	rows     [][]line // those that may be shown
+	hidden   int      // rows that are not laid out at all
+}
+
+// setStory lays out a story.
+func setStory(s story, opts TextOptions) storyBlocks {
+	b := storyBlocks{opts: opts, head: setHead(s, opts.Width), articles: s.articles}
+	rows := shownRows(s.rows, opts)
+	if opts.limited() && len(rows) > opts.Lines {
+		b.hidden = len(rows) - opts.Lines
+		rows = rows[:opts.Lines]
+	}
+	for i, r := range rows {
+		b.rows = append(b.rows, indent(margin, setRow(i+1, tellRow(r), opts)))
+	}
+	return b
+}
+
+// shownRows chooses and orders the rows. A report in full tells them in reading
+// order, a short one the most widely carried first.
+func shownRows(rows []*news.Row, opts TextOptions) []*news.Row {
+	least := 1
+	switch opts.Paragraphs {
+	case ParagraphsNone:
+		return nil
+	case ParagraphsSyndicated:
+		least = 2
+	}
+	var shown []*news.Row
+	for _, r := range rows {
+		if len(r.Carriers) >= least {
+			shown = append(shown, r)
+		}
+	}
+	if opts.Paragraphs == ParagraphsSyndicated {
+		slices.SortStableFunc(shown, func(a, b *news.Row) int { return len(b.Carriers) - len(a.Carriers) })
+	}
+	return shown
+}
+
+// all is the whole story.
+func (b storyBlocks) all() []line { return b.lines(len(b.articles), len(b.rows)) }
+
+// within is as much of the story as the given number of lines can hold: half
+// of what its head leaves for articles, half for rows, but at least three
+// articles and one row. Neither takes what only the other can use.
+func (b storyBlocks) within(lines int) []line {
+	articles, rows := min(len(b.articles), 3), min(len(b.rows), 1)
+	length := func() int { return len(b.lines(articles, rows)) }
+	grow := func(n *int, most, limit int) {
+		for *n < most {
+			*n++
+			if length() > limit {
+				*n--
+				return
+			}
+		}
+	}
+	least := length()
+	grow(&articles, len(b.articles), least+(lines-least)/2)
+	grow(&rows, len(b.rows), lines)
+	grow(&articles, len(b.articles), lines)
+	return b.lines(articles, rows)
+}
+
+// lines joins the head, so many articles and so many rows.
+func (b storyBlocks) lines(articles, rows int) []line {
+	out := slices.Clone(b.head)
+	out = append(out, b.table(articles)...)
+	if len(b.rows) == 0 {
+		return out
+	}
+	out = append(out, b.rowsHead(rows)...)
+	for i, block := range b.rows[:rows] {
+		if i > 0 && !b.opts.limited() {
+			out = append(out, line{})
+		}
+		out = append(out, block...)
+	}
+	return out
+}
+
+// rowsHead tells which paragraphs follow and how to see the others.
+func (b storyBlocks) rowsHead(shown int) []line {
+	total := len(b.rows) + b.hidden
+	text := "Paragraphs that two or more carry"
+	if b.opts.Paragraphs == ParagraphsAll {
+		text = "Paragraphs"
+	}
+	if shown < total {
+		text += fmt.Sprintf(": the %s most widely carried of %s; --paragraphs all shows every one",
+			number(shown), number(total))
+	}
+	return indent(margin, paragraph(faint, text, b.opts.Width-margin, 0))
+}
+
+// table lists the first articles, one a line.
+func (b storyBlocks) table(articles int) []line {
+	heads := []column{{"Outlet", 12}, {"Published", 12}, {"Credit", 7}, {"Whose copy", 16}, {"Headline", 16}}
+	var rows [][]piece
+	for _, a := range b.articles[:articles] {
+		rows = append(rows, []piece{
+			{a.name, plain},
+			orFaint(a.published, "undated"),
+			orFaint(a.credit, "none"),
+			{a.share.String(), plain},
+			{a.title, plain},
+		})
+	}
+	lines := table(heads, rows, b.opts.Width-margin)
+	if more := len(b.articles) - articles; more > 0 {
+		text := "and " + count(more, "more article", "more articles") + "; --format json has them all"
+		lines = append(lines, lineOf(faint, cut(text, b.opts.Width-margin)))
+	}
+	return indent(margin, lines)
+}
+
+// orFaint is text or, where there is none, a word that says so.
+func orFaint(text, none string) piece {
+	if text == "" {
+		return piece{none, faint}
+	}
+	return piece{text, plain}
+}

@@ -43,7 +43,7 @@ func readMarkup(a news.Article, markup string) ([]news.Article, error) {
 	if isPage(markup) {
 		err = readPage(&a, root)
 	} else {
-		a.Text, a.Paragraphs = blocks(root)
+		a.Text, a.Paragraphs = pageBlocks(root)
 	}
 	if err != nil {
 		return nil, err
@@ -68,7 +68,7 @@ func readPage(a *news.Article, root *html.Node) error {
 	if err != nil || result.ContentNode == nil {
 		return errNoPageText
 	}
-	a.Text, a.Paragraphs = blocks(result.ContentNode)
+	a.Text, a.Paragraphs = pageBlocks(result.ContentNode)
 	describe(a, page, result.Metadata)
 	if !a.Time.Known() {
 		a.Time, a.TimeFrom = pageTime(page, root, a.URL)
@@ -85,7 +85,7 @@ func describe(a *news.Article, page pageMeta, found trafilatura.Metadata) {
 		a.URL = found.URL
 	}
 	if len(a.Authors) == 0 {
-		a.Authors = splitAuthors(found.Author)
+		a.Authors = splitNames(found.Author)
 	}
 	if a.Outlet.Name == "" {
 		a.Outlet = page.outlet(found)

@@ -3,6 +3,7 @@ package extract
 import (
 	"encoding/json"
 	"strings"
+	"unicode"
 
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
@@ -22,10 +23,10 @@ type pageMeta struct {
 
 // linkedData is the part of a schema.org NewsArticle that is of use.
 type linkedData struct {
-	Type          any             `json:"@type"`
-	Graph         []linkedData    `json:"@graph"`
-	DatePublished string          `json:"datePublished"`
-	Publisher     json.RawMessage `json:"publisher"`
+	Type          any          `json:"@type"`
+	Graph         []linkedData `json:"@graph"`
+	DatePublished string       `json:"datePublished"`
+	Publisher     any          `json:"publisher"`
 }
 
 // readMeta reads a page's metadata.
@@ -104,24 +105,24 @@ func (ld linkedData) isArticle() bool {
 	return false
 }
 
-// outlet is who published the page, by what says so most directly.
+// outlet is who published the page, by what says so most directly. What
+// trafilatura takes for the site's name may be a piece of the title, so it
+// stands behind the host.
 func (page pageMeta) outlet(found trafilatura.Metadata) news.Attribution {
 	publisher := ""
 	if names := texts(page.ld.Publisher); len(names) > 0 {
 		publisher = names[0]
 	}
-	site := found.Sitename
-	if site == found.Hostname {
-		site = "" // its own last resort
-	}
 	for _, candidate := range []struct{ name, evidence string }{
 		{page.meta["og:site_name"], "og:site_name"},
 		{publisher, "JSON-LD publisher"},
-		{page.meta["application-name"], "meta application-name"},
-		{site, "page metadata"},
+		{page.meta["publisher"], "meta publisher"},
+		{page.meta["dc.publisher"], "meta dc.publisher"},
 		{strings.TrimPrefix(found.Hostname, "www."), "host of the page's address"},
+		{page.meta["application-name"], "meta application-name"},
+		{found.Sitename, "page title"},
 	} {
-		if name := collapse(candidate.name); name != "" {
+		if name := collapse(hostOf(candidate.name)); strings.ContainsFunc(name, unicode.IsLetter) {
 			return news.Attribution{Name: name, Evidence: candidate.evidence}
 		}
 	}

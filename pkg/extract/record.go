@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net/url"
 	"slices"
 	"strings"
@@ -93,10 +94,9 @@ func hostOf(outlet string) string {
 }
 
 // record is a JSON object by its lower-case keys.
-type record map[string]json.RawMessage
+type record map[string]any
 
-// parseRecord parses a JSON object. Of keys that differ only in case the
-// lower-case one counts, else the one that is first in the alphabet.
+// parseRecord parses a JSON object.
 func parseRecord(data []byte) (record, error) {
 	if !utf8.Valid(data) {
 		text, err := decode(data, "")
@@ -105,21 +105,27 @@ func parseRecord(data []byte) (record, error) {
 		}
 		data = []byte(text)
 	}
-	var object map[string]json.RawMessage
-	if err := json.Unmarshal(data, &object); err != nil {
-		var mismatch *json.UnmarshalTypeError
-		if errors.As(err, &mismatch) {
-			return nil, fmt.Errorf("not a JSON object but a %s", mismatch.Value)
-		}
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.UseNumber() // ids may have more digits than a float64 keeps
+	var value any
+	err := dec.Decode(&value)
+	switch object, ok := value.(map[string]any); {
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return nil, errors.New("cut off: it ends inside the record")
+	case err != nil:
 		return nil, fmt.Errorf("not valid JSON: %w", err)
+	case dec.More():
+		return nil, errors.New("not valid JSON: something follows the object")
+	case !ok:
+		return nil, errors.New("not a JSON object")
+	default:
+		return foldKeys(object), nil
 	}
-	if object == nil {
-		return nil, errors.New("not a JSON object but null")
-	}
-	return foldKeys(object), nil
 }
 
-func foldKeys(object map[string]json.RawMessage) record {
+// foldKeys adds to an object its keys in lower case. Of keys that differ only
+// in case the lower-case one counts, else the one that is first in the alphabet.
+func foldKeys(object map[string]any) record {
 	var upper []string
 	for key := range object {
 		if strings.ToLower(key) != key {
@@ -163,11 +169,11 @@ func (rec record) story() string {
 }
 
 // texts are the texts of a JSON value that are not blank: its own, or those of
-// an array's members.
-func texts(value json.RawMessage) []string {
-	members := []json.RawMessage{value}
-	if bytes.HasPrefix(value, []byte("[")) && json.Unmarshal(value, &members) != nil {
-		return nil
+// a list's members.
+func texts(value any) []string {
+	members, ok := value.([]any)
+	if !ok {
+		members = []any{value}
 	}
 	var all []string
 	for _, m := range members {
@@ -180,14 +186,12 @@ func texts(value json.RawMessage) []string {
 
 // named is what an object is called by: {"id": "vp", "name": "Vale Post"}. Any
 // other value is returned as it is.
-func named(value json.RawMessage) json.RawMessage {
-	if !bytes.HasPrefix(value, []byte("{")) {
+func named(value any) any {
+	object, ok := value.(map[string]any)
+	if !ok {
 		return value
 	}
-	rec, err := parseRecord(value)
-	if err != nil {
-		return nil
-	}
+	rec := foldKeys(object)
 	for _, name := range []string{"name", "title", "href"} {
 		if scalar(rec[name]) != "" {
 			return rec[name]
@@ -197,18 +201,12 @@ func named(value json.RawMessage) json.RawMessage {
 }
 
 // scalar is the text of a string or the digits of a number.
-func scalar(value json.RawMessage) string {
-	if len(value) == 0 {
-		return ""
-	}
-	switch c := value[0]; {
-	case c == '"':
-		var s string
-		if json.Unmarshal(value, &s) == nil {
-			return s
-		}
-	case c == '-' || c >= '0' && c <= '9':
-		return string(value)
+func scalar(value any) string {
+	switch v := value.(type) {
+	case string:
+		return v
+	case json.Number:
+		return v.String()
 	}
 	return ""
 }
@@ -234,9 +232,13 @@ func splitAuthors(line string) []string {
 	if len(line) > 3 && strings.EqualFold(line[:3], "by ") {
 		line = line[3:]
 	}
-	line = strings.NewReplacer(" and ", ";", " & ", ";", ", ", ";").Replace(line)
+	return splitNames(strings.NewReplacer(" and ", ";", " & ", ";", ", ", ";").Replace(line))
+}
+
+// splitNames splits names at semicolons.
+func splitNames(list string) []string {
 	var names []string
-	for name := range strings.SplitSeq(line, ";") {
+	for name := range strings.SplitSeq(list, ";") {
 		if name = strings.TrimSpace(name); name != "" {
 			names = append(names, name)
 		}

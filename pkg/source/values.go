@@ -49,7 +49,7 @@ func (r *reader) values(buf *bufio.Reader) {
 }
 
 func (r *reader) decoder(in io.Reader) (*json.Decoder, *bounded) {
-	b := &bounded{r: in, max: r.opts.MaxFileBytes}
+	b := &bounded{r: in, max: r.opts.MaxFileBytes, left: r.opts.MaxFileBytes}
 	return json.NewDecoder(b), b
 }
 

@@ -1,146 +1,198 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
+	"unicode/utf8"
 
 	"github.com/wireprint/wireprint/pkg/news"
+	"github.com/wireprint/wireprint/pkg/segment"
 )
 
-// blocks returns the text below a node, and its paragraphs: one for each block
-// element, with an empty line between any two. White space is as a browser
-// shows it.
-func blocks(root *html.Node) (string, []news.Paragraph) {
-	var w blockWriter
-	w.node(root)
-	w.flush()
-	return w.text.String(), w.paragraphs
+// kind is what a paragraph looks like by itself, before its neighbours are
+// asked.
+type kind uint8
+
+const (
+	prose   kind = iota // sentences
+	short               // a line that is no sentence: headline, heading, link, name
+	dated               // a line that holds a date and little else
+	caption             // a picture's caption or credit
+	credit              // a line that names who wrote the story
+	clutter             // a line that every page has
+	section             // a line that opens a list, a form or a footer
+)
+
+// block is a paragraph as it stands in the text.
+type block struct {
+	news.Span
+	kind     kind
+	words    int
+	stamp    stamp
+	dateline news.Dateline // of prose, if it begins with one
 }
 
-// blockWriter gathers the inline text of the block that it stands in.
-type blockWriter struct {
-	text       strings.Builder
-	paragraphs []news.Paragraph
-	role       news.Role
-	line       strings.Builder // of the block so far; "\n" stands for <br>
-}
+const (
+	longLine     = 220 // bytes from which a paragraph is prose without a closer look
+	maxClutter   = 420 // bytes of the longest clutter, some sixty words
+	maxHeadline  = 25  // words
+	minHeadline  = 4
+	proseWords   = 20 // words that make prose of a line that ends without a stop
+	maxDateWords = 8  // words beside the date of a line that gives a time
+)
 
-func (w *blockWriter) node(n *html.Node) {
-	switch n.Type {
-	case html.TextNode:
-		w.inline(n.Data)
-		return
-	case html.ElementNode:
-		if isHidden(n.DataAtom) {
-			return
+// readBlocks splits a text into paragraphs and says what each looks like.
+func readBlocks(text string) []block {
+	var words segment.Sequence
+	paragraphs := segment.Paragraphs(text)
+	blocks := make([]block, 0, len(paragraphs))
+	for _, p := range paragraphs {
+		b := block{Span: p}
+		b.End = trimLinks(text, p)
+		if b.Len() > 0 {
+			b.look(text, &words)
+			blocks = append(blocks, b)
 		}
-		if n.DataAtom == atom.Br {
-			w.line.WriteByte('\n')
-			return
-		}
-	case html.CommentNode, html.DoctypeNode:
+	}
+	return blocks
+}
+
+// look sets the block's kind. Long paragraphs are prose, which keeps the cost of
+// the closer look to a fraction of the text.
+func (b *block) look(text string, words *segment.Sequence) {
+	line := text[b.Start:b.End]
+	if d, ok := findDateline(text, b.Span); ok {
+		b.kind, b.words, b.dateline = prose, b.Len()/6, d
 		return
 	}
-	if n.Type == html.ElementNode && !isBlock(n.DataAtom) {
-		w.children(n)
+	if b.Len() > longLine {
+		b.words = b.Len() / 6
+		switch {
+		case b.Len() <= maxClutter:
+			b.kind = longKind(line)
+		case !segment.EndsSentence(line) && isMenu(line):
+			b.kind = clutter
+		}
 		return
 	}
-	w.flush()
-	outer := w.role
-	if r := roleOf(n.DataAtom); r != news.RoleBody {
-		w.role = r
-	}
-	w.children(n)
-	w.flush()
-	w.role = outer
+	words.Reset()
+	words.AddParagraph(text, b.Span)
+	b.words = words.Len()
+	b.kind = b.shortKind(line)
 }
 
-func (w *blockWriter) children(n *html.Node) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		w.node(c)
+func longKind(line string) kind {
+	lower := strings.ToLower(line)
+	switch {
+	case phrases.sections.match(lower) && strings.ContainsRune(line, '©'), holdsAny(lower, phrases.holds), isMenu(line):
+		return clutter
+	case isCaption(line):
+		return caption
 	}
+	return prose
 }
 
-// inline adds text in which line ends mean no more than spaces do.
-func (w *blockWriter) inline(s string) {
-	w.line.WriteString(strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return ' '
+func (b *block) shortKind(line string) kind {
+	lower := strings.ToLower(line)
+	bare := strings.TrimFunc(lower, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if s, ok := findStamp(line); ok && s.HasYear() && s.others <= maxDateWords && !segment.EndsSentence(line) {
+		b.stamp = s
+		return dated
+	}
+	ends := segment.EndsSentence(line) && !strings.HasSuffix(line, "..") && !strings.HasSuffix(line, "…")
+	switch {
+	case bare == "" || !holdsLetters(bare) || phrases.lines[bare]:
+		return clutter
+	case phrases.sections.match(lower) && (b.words <= 10 || strings.ContainsRune(line, '©')):
+		return section
+	case phrases.begins.match(lower) && (!ends || b.words <= 12), holdsAny(lower, phrases.holds), isMenu(line), b.words == 0:
+		return clutter
+	case isCaption(line):
+		return caption
+	case phrases.credits.match(lower) && b.words <= 12 && !ends, holdsAny(lower, phrases.named) && b.words <= 40:
+		return credit
+	case ends && b.words >= minHeadline, b.words >= proseWords:
+		return prose
+	}
+	return short
+}
+
+func holdsLetters(s string) bool {
+	return strings.ContainsFunc(s, unicode.IsLetter)
+}
+
+// isMenu reports a line of at least four short entries with signs between them:
+// "About Us | Contact | Terms | Privacy".
+func isMenu(line string) bool {
+	for _, sign := range []string{" | ", "|", " - ", " · ", " • ", " » ", " > ", " / "} {
+		if n := strings.Count(line, sign); n >= 2 {
+			words := len(strings.Fields(line))
+			if sign != " - " && words <= 5*(n+1) || n >= 5 && words <= 5*(n+1) {
+				return true
+			}
 		}
-		return r
-	}, s))
+	}
+	return false
 }
 
-// twoBreaks are the <br><br> with which old pages make paragraphs.
-var twoBreaks = regexp.MustCompile(`\n\s*\n`)
+// photoCredits mark a caption. The first group may stand anywhere in a short
+// paragraph, before the name of a photographer or picture agency; the second is
+// written at its end.
+var (
+	photoCredits = []string{
+		"photo:", "image:", "picture:", "photo by", "photo courtesy", "file photo", "file image",
+		"ap photo", "(photo", "photograph:", "foto:", "crédit photo", "photo credit", "pic:",
+		"reuters/", "/reuters", "/afp", "afp/", "/getty", "getty images", "/ap)", "/pool", "/shutterstock",
+		"illustration/", "via ap", "invision/ap", "/epa", "epa-efe", "handout via",
+	}
+	captionEnds = []string{"/afp", "/ap", "/reuters", "getty", "shutterstock", "file photo", "file", "/epa", "/pool", ")"}
+)
 
-// flush ends the block.
-func (w *blockWriter) flush() {
-	line := w.line.String()
-	w.line.Reset()
-	for _, s := range twoBreaks.Split(line, -1) {
-		if s = tidyLines(s); s == "" {
+// isCaption reports a picture's caption or credit: a paragraph that names a
+// photographer or picture agency at its end or right at its beginning.
+func isCaption(line string) bool {
+	lower := strings.ToLower(line)
+	for _, mark := range photoCredits {
+		at := strings.LastIndex(lower, mark)
+		if at < 0 {
 			continue
 		}
-		if w.text.Len() > 0 {
-			w.text.WriteString("\n\n")
+		if at == 0 || len(lower)-at <= 60 {
+			return true
 		}
-		start := w.text.Len()
-		w.text.WriteString(s)
-		w.paragraphs = append(w.paragraphs, news.Paragraph{
-			Span: news.Span{Start: start, End: w.text.Len()},
-			Role: w.role,
-		})
-	}
-}
-
-// tidyLines collapses the white space of each line.
-func tidyLines(s string) string {
-	var lines []string
-	for line := range strings.SplitSeq(s, "\n") {
-		if line = collapse(line); line != "" {
-			lines = append(lines, line)
-		}
-	}
-	return strings.Join(lines, "\n")
-}
-
-// roleOf is the role that an element gives to the text in it.
-func roleOf(a atom.Atom) news.Role {
-	switch a {
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		return news.RoleHeading
-	case atom.Figcaption, atom.Caption:
-		return news.RoleCaption
-	}
-	return news.RoleBody
-}
-
-// isHidden reports whether an element's text is not shown to readers.
-func isHidden(a atom.Atom) bool {
-	switch a {
-	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Head, atom.Iframe,
-		atom.Object, atom.Svg, atom.Select, atom.Textarea, atom.Button:
-		return true
 	}
 	return false
 }
 
-// isBlock reports whether an element begins a paragraph of its own. Elements
-// that HTML does not know are inline.
-func isBlock(a atom.Atom) bool {
-	switch a {
-	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Caption, atom.Center,
-		atom.Dd, atom.Details, atom.Dialog, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption,
-		atom.Figure, atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
-		atom.Header, atom.Hgroup, atom.Hr, atom.Html, atom.Li, atom.Main, atom.Menu, atom.Nav, atom.Ol,
-		atom.P, atom.Pre, atom.Section, atom.Summary, atom.Table, atom.Tbody, atom.Td, atom.Tfoot,
-		atom.Th, atom.Thead, atom.Tr, atom.Ul:
-		return true
+// creditedInside finds where a caption ends that a scraper has glued to the
+// paragraph behind it: "… File image: Agency The embassy said …".
+func creditedInside(line string) (end int, ok bool) {
+	for _, mark := range []string{"Photo: ", "Image: ", "image: ", "photo: ", "Picture: "} {
+		at := strings.Index(line, mark)
+		if at < 0 || at > longLine {
+			continue
+		}
+		name := line[at+len(mark):]
+		first, rest, _ := strings.Cut(name, " ")
+		if strings.TrimSuffix(first, " ") != "" && len(strings.Fields(rest)) >= proseWords && unicode.IsUpper(nextRune(rest)) {
+			return len(line) - len(rest), true
+		}
 	}
-	return false
+	return 0, false
+}
+
+// trimLinks returns the paragraph's end without the text of links that a
+// scraper has left there: "… the ministry said. read more".
+func trimLinks(text string, p news.Span) int {
+	line := text[p.Start:p.End]
+	for _, link := range phrases.links {
+		if len(line) > len(link) && strings.EqualFold(line[len(line)-len(link):], link) {
+			rest := strings.TrimRightFunc(line[:len(line)-len(link)], unicode.IsSpace)
+			last, _ := utf8.DecodeLastRuneInString(rest)
+			if !unicode.IsLetter(last) {
+				return p.Start + len(rest)
+			}
+		}
+	}
+	return p.End
 }

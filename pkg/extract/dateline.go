@@ -26,7 +26,7 @@ const (
 //
 // A place alone must be in capitals and be followed by a dash.
 func findDateline(text string, span news.Span) (news.Dateline, bool) {
-	r := lineReader{text: text[span.Start:min(span.End, span.Start+maxDateline)]}
+	r := lineReader{text: text[span.Start:runeStart(text, min(span.End, span.Start+maxDateline))]}
 	place, capitals := r.place()
 	d := news.Dateline{Place: place}
 	dated := false
@@ -51,6 +51,14 @@ func findDateline(text string, span news.Span) (news.Dateline, bool) {
 	}
 	d.Span = news.Span{Start: span.Start, End: span.Start + r.at}
 	return d, ok && d.Span.End < span.End
+}
+
+// runeStart is the last beginning of a character at or before i.
+func runeStart(s string, i int) int {
+	for i > 0 && i < len(s) && !utf8.RuneStart(s[i]) {
+		i--
+	}
+	return i
 }
 
 // lineReader reads the parts of a dateline one after the other.
@@ -81,8 +89,8 @@ func (r *lineReader) place() (place string, capitals bool) {
 			r.at += len(string(nextRune(r.text[r.at:])))
 		}
 		word := r.text[start:r.at]
-		first := nextRune(word)
-		if word == "" || word == "-" || !unicode.IsUpper(first) || months[strings.ToLower(strings.Trim(word, "."))] != 0 {
+		name := strings.ToLower(strings.Trim(word, "."))
+		if !unicode.IsUpper(nextRune(word)) || months[name] != 0 || weekdays[name] != 0 {
 			r.at = start
 			break
 		}
@@ -107,7 +115,8 @@ func nextRune(s string) rune {
 func (r *lineReader) dateBefore(signs string) (stamp, bool) {
 	rest := r.text[r.at:]
 	for i, c := range rest {
-		if i == 0 || !strings.ContainsRune(signs, c) || c == '-' && !strings.HasSuffix(rest[:i], " ") {
+		behind := nextRune(rest[i+utf8.RuneLen(c):])
+		if i == 0 || !strings.ContainsRune(signs, c) || c != '(' && !unicode.IsSpace(behind) {
 			continue
 		}
 		s, ok := findStamp(rest[:i])

@@ -57,11 +57,11 @@ func (c copies) String() string {
 	text := number(c.articles) + " articles carry "
 	switch {
 	case c.source != "":
-		text += "the copy of " + c.source
+		text += "the story of " + c.source
 	case c.outside != "":
-		text += c.outside + " copy that is not among the inputs itself"
+		text += "a story of " + c.outside + ", which is not among the inputs"
 	default:
-		text += "the same copy; its source is not known"
+		text += "the same story; its source is not known"
 	}
 	if c.evidence != "" {
 		text += " (" + c.evidence + ")"

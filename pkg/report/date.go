@@ -98,7 +98,7 @@ func days(from, to news.Time) string {
 		return "undated"
 	case from.Date() == to.Date():
 		return day(from, true)
-	case from.Year != to.Year:
+	case from.HasYear() && to.HasYear() && from.Year != to.Year:
 		return day(from, true) + " – " + day(to, true)
 	case from.Month != to.Month:
 		return day(from, false) + " – " + day(to, true)

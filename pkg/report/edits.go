@@ -69,24 +69,22 @@ func inWord(r rune) bool {
 	return r != utf8.RuneError && spaced && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
-// excerpt is a stretch of a paragraph's text with the edits in it, or one edit
-// without a certain place.
+// excerpt is a stretch of a paragraph's text with the edits in it.
 type excerpt struct {
-	window news.Span // empty when the edit has no place
+	window news.Span
 	edits  []edit
 }
 
-// excerpts gives each edit a few words of the text on either side. Edits that
-// are near each other share an excerpt.
+// excerpts gives each edit that has a place a few words of the text on either
+// side. Edits that are near each other share an excerpt.
 func excerpts(text string, edits []edit) []excerpt {
 	var all []excerpt
 	for _, e := range edits {
 		if !e.placed {
-			all = append(all, excerpt{edits: []edit{e}})
 			continue
 		}
 		window := news.Span{Start: contextBefore(text, e.place.Start), End: contextAfter(text, e.place.End)}
-		if n := len(all); n > 0 && all[n-1].window.End >= window.Start && all[n-1].window.Len() > 0 {
+		if n := len(all); n > 0 && all[n-1].window.End >= window.Start {
 			all[n-1].window.End = max(all[n-1].window.End, window.End)
 			all[n-1].edits = append(all[n-1].edits, e)
 			continue
@@ -132,23 +130,36 @@ func contextAfter(text string, start int) int {
 	return start + min(end-start, headWithin(text[start:end], contextColumns))
 }
 
-// marked writes what a version of a paragraph changed, in its context:
-// "… said [-12-]{+15+} people were …".
+// marked writes what a version of a paragraph changed: the changes that have a
+// place in their context, then the others.
+//
+//	… said [-12-]{+15+} people were … also {+the+}
 func marked(text string, changes []news.Change, color bool) []piece {
-	const gap = "… "
 	var out []piece
-	all := excerpts(text, placeEdits(text, changes))
-	for i, x := range all {
-		if i > 0 {
+	edits := placeEdits(text, changes)
+	end := len(text)
+	for _, x := range excerpts(text, edits) {
+		if len(out) > 0 {
 			out = append(out, piece{" ", plain})
 		}
-		if i > 0 || x.window.Start > 0 {
-			out = append(out, piece{gap, plain})
+		if x.window.Start > 0 {
+			out = append(out, piece{"… ", plain})
 		}
 		out = append(out, x.pieces(text, color)...)
+		end = x.window.End
 	}
-	if n := len(all); n > 0 && all[n-1].window.Len() > 0 && all[n-1].window.End < len(text) {
+	if end < len(text) {
 		out = append(out, piece{" …", plain})
+	}
+	lead := ""
+	if len(out) > 0 {
+		lead = " also "
+	}
+	for _, e := range edits {
+		if !e.placed {
+			out = append(append(out, piece{lead, plain}), e.pieces(color)...)
+			lead = ", "
+		}
 	}
 	return out
 }
@@ -157,13 +168,11 @@ func (x excerpt) pieces(text string, color bool) []piece {
 	var out []piece
 	at := x.window.Start
 	for _, e := range x.edits {
-		if e.placed {
-			out = append(out, piece{text[at:e.place.Start], plain})
-			at = e.place.End
-		}
+		out = append(out, piece{text[at:e.place.Start], plain})
 		out = append(out, e.pieces(color)...)
+		at = e.place.End
 	}
-	return append(out, piece{text[at:max(at, x.window.End)], plain})
+	return append(out, piece{text[at:x.window.End], plain})
 }
 
 // pieces marks the words before and after by colour or, as git's word diff

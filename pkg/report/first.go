@@ -12,7 +12,7 @@ import (
 type first struct {
 	certain    bool
 	candidates []named // one when certain; else all dated articles that may have been first
-	undated    int     // articles without a date, which may have been first as well
+	undated    int     // articles without a full date, which may have been first as well
 }
 
 // named is an article with its time.
@@ -53,20 +53,22 @@ func (f first) String() string {
 	if f.certain {
 		return f.candidates[0].name + ", " + cmp.Or(f.candidates[0].published, "undated")
 	}
-	if len(f.candidates) == 0 {
-		return "not known: the dates do not tell"
-	}
 	const most = 3
-	var names []string
-	for _, c := range f.candidates[:min(len(f.candidates), most)] {
-		names = append(names, c.name+" ("+c.published+")")
+	text := "not known: no article has a full date"
+	switch n := len(f.candidates); {
+	case n == 0:
+		return text
+	case n > most:
+		text = "not certain: by the dates one of " + number(n) + " articles"
+	default:
+		var names []string
+		for _, c := range f.candidates {
+			names = append(names, c.name+" ("+c.published+")")
+		}
+		text = "not certain: by the dates " + either(names)
 	}
-	if more := len(f.candidates) - most; more > 0 {
-		names = append(names, "one of "+number(more)+" more")
-	}
-	text := "not certain: by the dates " + either(names)
 	if f.undated > 0 {
-		text += "; " + count(f.undated, "article is", "articles are") + " undated"
+		text += "; " + count(f.undated, "article has", "articles have") + " no full date"
 	}
 	return text
 }

@@ -36,7 +36,8 @@ func facts(s story) string {
 	case s.outlets == 0:
 		facts = append(facts, "outlets not known")
 	case s.nameless > 0:
-		facts = append(facts, count(s.outlets, "outlet", "outlets")+" and "+number(s.nameless)+" of unknown outlet")
+		facts = append(facts, count(s.outlets, "outlet", "outlets"),
+			count(s.nameless, "article", "articles")+" of unknown outlet")
 	default:
 		facts = append(facts, count(s.outlets, "outlet", "outlets"))
 	}

@@ -81,7 +81,7 @@ func (p printer) print(lines ...line) {
 }
 
 func (p printer) piece(s piece) {
-	if !p.color || s.style == plain {
+	if !p.color || s.style == plain || s.text == "" {
 		p.w.WriteString(s.text)
 		return
 	}

@@ -24,7 +24,7 @@ func (l *lookup) more(r *news.Report, rest []group, opts TextOptions) []line {
 		})
 	}
 	one, many := groupWords(r)
-	heads := []column{{"", 10}, {"", 9}, {"", 8}, {"", 20}}
+	heads := []column{{least: 8, order: 1}, {least: 8, order: 1}, {least: 8, order: 1}, {least: 12}}
 	lines := []line{lineOf(heading, "More "+many)}
 	lines = append(lines, indent(margin, table(heads, rows, opts.Width-margin)[1:])...)
 	if left := len(rest) - len(brief); left > 0 {
@@ -47,14 +47,24 @@ func (l *lookup) aloneLine(r *news.Report, alone []group, width int) []line {
 	var names []string
 	for _, g := range alone {
 		for _, id := range g.articles {
-			names = append(names, publisher(l.article(id).Outlet, id))
+			names = append(names, l.introduce(id))
 		}
 	}
 	if len(names) == 0 {
 		return nil
 	}
 	text := count(len(names), "article stands", "articles stand") + " alone: "
-	return []line{lineOf(plain, text+fitNames(names, width-columns(text)))}
+	return fewNames(text, names, width)
+}
+
+// introduce names an article by its outlet and headline.
+func (l *lookup) introduce(id string) string {
+	a := l.article(id)
+	name := publisher(a.Outlet, id)
+	if title := clean(a.Title); title != "" {
+		name += " “" + cut(title, nameColumns) + "”"
+	}
+	return name
 }
 
 // skippedLine counts the inputs that were left out and names a few.
@@ -67,7 +77,12 @@ func skippedLine(r *news.Report, width int) []line {
 		names = append(names, clean(s.Path)+" ("+clean(s.Reason)+")")
 	}
 	text := count(len(names), "input was", "inputs were") + " skipped: "
-	return []line{lineOf(plain, text+fitNames(names, width-columns(text)))}
+	return fewNames(text, names, width)
+}
+
+// fewNames lists a few of the names behind text, in two lines or so.
+func fewNames(text string, names []string, width int) []line {
+	return paragraph(plain, text+fitNames(names, 2*width-columns(text)), width, 3)
 }
 
 // totals is the report's last line.
@@ -90,19 +105,26 @@ func totals(r *news.Report, shared, width int) []line {
 			families++
 		}
 	}
-	parts := []string{
-		count(len(r.Articles), "article", "articles"),
-		count(len(outlets), "outlet", "outlets"),
-	}
+	events := 0
 	if len(r.Events) > 0 {
-		parts = append(parts, count(shared, "event", "events"))
+		events = shared
 	}
-	parts = append(parts,
-		count(families, "family", "families"),
-		count(rows, "shared paragraph", "shared paragraphs"),
-		count(len(r.Pairs), "pair", "pairs"),
-	)
-	return paragraph(faint, "In all "+strings.Join(parts, " · "), width, 0)
+	parts := []string{count(len(r.Articles), "article", "articles")}
+	for _, c := range []struct {
+		n         int
+		one, many string
+	}{
+		{len(outlets), "outlet", "outlets"},
+		{events, "event", "events"},
+		{families, "family", "families"},
+		{rows, "shared paragraph", "shared paragraphs"},
+		{len(r.Pairs), "pair", "pairs"},
+	} {
+		if c.n > 0 {
+			parts = append(parts, count(c.n, c.one, c.many))
+		}
+	}
+	return paragraph(faint, strings.Join(parts, " · "), width, 0)
 }
 
 // nothingRead says that there was nothing to compare, and what to try.

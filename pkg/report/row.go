@@ -31,8 +31,8 @@ var carrierClasses = [...]news.CarrierClass{
 	news.Verbatim, news.Edited, news.Rewritten, news.Excerpt, news.Quote,
 }
 
-// tellRow sums up a paragraph row.
-func tellRow(r *news.Row) row {
+// tellRow sums up a paragraph row. name gives an article's name.
+func tellRow(r *news.Row, name func(id string) string) row {
 	told := row{text: clean(r.Text), alone: len(r.Carriers) == 1}
 	for _, class := range carrierClasses {
 		var carriers []news.Carrier
@@ -44,9 +44,9 @@ func tellRow(r *news.Row) row {
 		if len(carriers) == 0 {
 			continue
 		}
-		c := carried{class: class, outlets: outletsOf(carriers)}
+		c := carried{class: class, outlets: outletsOf(carriers, name)}
 		if class == news.Edited {
-			c.versions = versionsOf(carriers)
+			c.versions = versionsOf(carriers, name)
 		}
 		told.carried = append(told.carried, c)
 	}
@@ -55,18 +55,22 @@ func tellRow(r *news.Row) row {
 
 // outletsOf names the carriers' outlets, each once, in the carriers' order.
 // "×2" follows an outlet with two articles among them.
-func outletsOf(carriers []news.Carrier) []string {
+func outletsOf(carriers []news.Carrier, name func(id string) string) []string {
 	var order []string
 	articles := make(map[string]int)
 	for _, c := range carriers {
-		name := publisher(c.Outlet, c.Article)
-		if articles[name] == 0 {
-			order = append(order, name)
+		outlet := clean(c.Outlet)
+		if outlet == "" {
+			outlet = name(c.Article)
 		}
-		articles[name]++
+		outlet = cut(outlet, nameColumns)
+		if articles[outlet] == 0 {
+			order = append(order, outlet)
+		}
+		articles[outlet]++
 	}
-	for i, name := range order {
-		if n := articles[name]; n > 1 {
+	for i, outlet := range order {
+		if n := articles[outlet]; n > 1 {
 			order[i] += " ×" + number(n)
 		}
 	}
@@ -74,7 +78,7 @@ func outletsOf(carriers []news.Carrier) []string {
 }
 
 // versionsOf puts carriers that made the same changes together.
-func versionsOf(carriers []news.Carrier) []version {
+func versionsOf(carriers []news.Carrier, name func(id string) string) []version {
 	var groups [][]news.Carrier
 	for _, c := range carriers {
 		same := func(g []news.Carrier) bool { return slices.Equal(g[0].Changes, c.Changes) }
@@ -87,7 +91,7 @@ func versionsOf(carriers []news.Carrier) []version {
 	slices.SortStableFunc(groups, func(a, b []news.Carrier) int { return len(b) - len(a) })
 	var versions []version
 	for _, g := range groups {
-		versions = append(versions, version{outletsOf(g), g[0].Changes})
+		versions = append(versions, version{outletsOf(g, name), g[0].Changes})
 	}
 	return versions
 }

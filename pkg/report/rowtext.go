@@ -8,7 +8,7 @@ import (
 const (
 	// numberColumns is the width of a row's number, classColumns that of the
 	// classes below it.
-	numberColumns = 4
+	numberColumns = 3
 	classColumns  = len("rewritten") + 2
 
 	// readable is the width beyond which lines of prose are hard to read.

@@ -19,7 +19,8 @@ type story struct {
 	first    first
 	copies   []copies // the biggest first
 	credits  credits
-	rows     []*news.Row // in reading order; see tellRow
+	rows     []*news.Row            // in reading order; see tellRow
+	name     func(id string) string // gives an article's name
 }
 
 // told is what a reader is told about one article of a story.
@@ -42,6 +43,7 @@ func (l *lookup) tell(g group) story {
 		copies:  l.copiesOf(g, name),
 		credits: countCredits(articles),
 		rows:    l.rows[g.id],
+		name:    name,
 	}
 	year := yearNeeded(articles)
 	outlets := make(map[string]bool)

@@ -28,7 +28,7 @@ func setStory(s story, opts TextOptions) storyBlocks {
 		rows = rows[:opts.Lines]
 	}
 	for i, r := range rows {
-		b.rows = append(b.rows, indent(margin, setRow(i+1, tellRow(r), opts)))
+		b.rows = append(b.rows, indent(margin, setRow(i+1, tellRow(r, s.name), opts)))
 	}
 	return b
 }
@@ -82,12 +82,12 @@ func (b storyBlocks) within(lines int) []line {
 
 // lines joins the head, so many articles and so many rows.
 func (b storyBlocks) lines(articles, rows int) []line {
-	out := slices.Clone(b.head)
+	out := append(slices.Clone(b.head), line{})
 	out = append(out, b.table(articles)...)
 	if len(b.rows) == 0 {
 		return out
 	}
-	out = append(out, b.rowsHead(rows)...)
+	out = append(append(out, line{}), b.rowsHead(rows)...)
 	for i, block := range b.rows[:rows] {
 		if i > 0 && !b.opts.limited() {
 			out = append(out, line{})
@@ -100,20 +100,29 @@ func (b storyBlocks) lines(articles, rows int) []line {
 // rowsHead tells which paragraphs follow and how to see the others.
 func (b storyBlocks) rowsHead(shown int) []line {
 	total := len(b.rows) + b.hidden
-	text := "Paragraphs that two or more carry"
+	text := "Shared paragraphs"
 	if b.opts.Paragraphs == ParagraphsAll {
 		text = "Paragraphs"
 	}
 	if shown < total {
-		text += fmt.Sprintf(": the %s most widely carried of %s; --paragraphs all shows every one",
-			number(shown), number(total))
+		few := ""
+		if shown > 1 {
+			few = number(shown) + " "
+		}
+		text += fmt.Sprintf(", the %smost carried of %s (--paragraphs all shows them all)", few, number(total))
 	}
 	return indent(margin, paragraph(faint, text, b.opts.Width-margin, 0))
 }
 
 // table lists the first articles, one a line.
 func (b storyBlocks) table(articles int) []line {
-	heads := []column{{"Outlet", 12}, {"Published", 12}, {"Credit", 7}, {"Whose copy", 16}, {"Headline", 16}}
+	heads := []column{
+		{title: "Outlet", least: 8, order: 1},
+		{title: "Published", least: len("31 Dec 23:59"), order: 2},
+		{title: "Credit", least: 9, order: 0},
+		{title: "Whose copy", least: 12, order: 1},
+		{title: "Headline", least: 12, order: 0},
+	}
 	var rows [][]piece
 	for _, a := range b.articles[:articles] {
 		rows = append(rows, []piece{

@@ -8,7 +8,8 @@ const tableGap = 2
 // column is a column of a table: its heading and how far it may be narrowed.
 type column struct {
 	title string
-	least int // columns that it keeps when the table must shrink
+	least int // width below which it is not narrowed
+	order int // when the table is too wide, columns of order 0 are narrowed first
 }
 
 // table lays out rows of cells below a heading, each row on one line of at
@@ -38,8 +39,9 @@ func tableRow(cells []piece, widths []int) line {
 	return l
 }
 
-// fitColumns gives each column the width of its widest cell. If that is too
-// much in all, the widest column that may shrink gives way first.
+// fitColumns gives each column the width of its widest cell. What is too much
+// in all it takes from the columns in their order, from the widest of those
+// whose turn it is.
 func fitColumns(heads []column, rows [][]piece, width int) []int {
 	widths := make([]int, len(heads))
 	total := tableGap * (len(heads) - 1)
@@ -51,18 +53,31 @@ func fitColumns(heads []column, rows [][]piece, width int) []int {
 		total += widths[i]
 	}
 	for ; total > width; total-- {
-		widest := -1
-		for i, h := range heads {
-			if widths[i] > h.least && (widest < 0 || widths[i] > widths[widest]) {
-				widest = i
-			}
-		}
-		if widest < 0 {
-			break
-		}
-		widths[widest]--
+		widths[nextToNarrow(heads, widths)]--
 	}
 	return widths
+}
+
+// nextToNarrow is the column that gives way next: when all have their least
+// width, simply the widest.
+func nextToNarrow(heads []column, widths []int) int {
+	best, widest := -1, 0
+	for i, h := range heads {
+		if widths[i] > widths[widest] {
+			widest = i
+		}
+		if widths[i] <= h.least {
+			continue
+		}
+		if best < 0 || h.order < heads[best].order ||
+			h.order == heads[best].order && widths[i] > widths[best] {
+			best = i
+		}
+	}
+	if best < 0 {
+		return widest
+	}
+	return best
 }
 
 // dropEmpty leaves out the columns that no row fills.

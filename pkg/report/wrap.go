@@ -56,7 +56,7 @@ func unbreakable(text string, width int) iter.Seq[string] {
 		rest, state := text, -1
 		for rest != "" {
 			var part string
-			part, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+			part, rest, state = nextSegment(rest, state)
 			for columns(strings.TrimRight(part, " ")) > width {
 				head := headWithin(part, width)
 				if !yield(part[:head]) {
@@ -69,6 +69,19 @@ func unbreakable(text string, width int) iter.Seq[string] {
 			}
 		}
 	}
+}
+
+// nextSegment splits off text up to the first place where a line may break.
+// The hyphens that a word begins with stay with it, as in --paragraphs (rule
+// LB20a, which uniseg does not know yet).
+func nextSegment(text string, state int) (segment, rest string, newState int) {
+	segment, rest, _, state = uniseg.FirstLineSegmentInString(text, state)
+	for strings.Trim(segment, "-") == "" && rest != "" {
+		var next string
+		next, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+		segment += next
+	}
+	return segment, rest, state
 }
 
 // headWithin is the length in bytes of the longest beginning of text that takes
@@ -119,7 +132,10 @@ func paragraph(s style, text string, width, limit int) []line {
 func ellipsis(text string, width int) string {
 	const mark = " …"
 	if room := width - columns(mark); columns(text) > room {
-		text = strings.TrimRight(text[:headWithin(text, room)], " ")
+		text = text[:headWithin(text, room)]
+		if i := strings.LastIndexByte(text, ' '); i > len(text)/2 {
+			text = text[:i] // rather than half a word
+		}
 	}
-	return text + mark
+	return strings.TrimRight(text, " ") + mark
 }

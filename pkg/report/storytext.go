@@ -33,8 +33,8 @@ func setStory(s story, opts TextOptions) storyBlocks {
 	return b
 }
 
-// shownRows chooses and orders the rows. A report in full tells them in reading
-// order, a short one the most widely carried first.
+// shownRows chooses and orders the rows: all of them in reading order, or the
+// shared ones with the most widely carried first, since the others may be cut.
 func shownRows(rows []*news.Row, opts TextOptions) []*news.Row {
 	least := 1
 	switch opts.Paragraphs {

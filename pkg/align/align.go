@@ -11,6 +11,7 @@ package align
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/wireprint/wireprint/pkg/news"
@@ -112,15 +113,22 @@ func (ix *Index) runs(keys []uint64) []news.Run {
 }
 
 // disjoint keeps of overlapping runs the longest, and of the others what is
-// left beside it. The result is in the order of A.
+// left beside it; of runs that say the same words of b, the one that lies
+// nearest to what was kept, so that a phrase an article repeats stays with its
+// sentence. The result is in the order of A.
 func disjoint(runs []news.Run, lenA, lenB, least int) []news.Run {
 	slices.SortFunc(runs, func(x, y news.Run) int {
-		return cmp.Or(cmp.Compare(y.Words, x.Words), cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
+		return cmp.Or(cmp.Compare(y.Words, x.Words), cmp.Compare(x.B, y.B), cmp.Compare(x.A, y.A))
 	})
 	takenA, takenB := make([]bool, lenA), make([]bool, lenB)
-	kept := runs[:0]
-	for _, r := range runs {
-		r = longestFree(r, takenA, takenB)
+	var kept []news.Run
+	for i := 0; i < len(runs); {
+		same := i + 1
+		for same < len(runs) && runs[same].Words == runs[i].Words && runs[same].B == runs[i].B {
+			same++
+		}
+		r := best(runs[i:same], kept, takenA, takenB)
+		i = same
 		if r.Words < least {
 			continue
 		}
@@ -131,6 +139,26 @@ func disjoint(runs []news.Run, lenA, lenB, least int) []news.Run {
 	}
 	slices.SortFunc(kept, func(x, y news.Run) int { return cmp.Compare(x.A, y.A) })
 	return kept
+}
+
+// best is what is free of the runs that say the same words: the longest part,
+// of equals the one whose diagonal is nearest to a run that was kept.
+func best(same, kept []news.Run, takenA, takenB []bool) news.Run {
+	best, nearest := longestFree(same[0], takenA, takenB), math.MaxInt
+	if len(same) == 1 {
+		return best
+	}
+	for _, r := range same {
+		free, distance := longestFree(r, takenA, takenB), math.MaxInt
+		for _, k := range kept {
+			d := (r.A - r.B) - (k.A - k.B)
+			distance = min(distance, max(d, -d))
+		}
+		if free.Words > best.Words || free.Words == best.Words && distance < nearest {
+			best, nearest = free, distance
+		}
+	}
+	return best
 }
 
 // longestFree is the longest part of r that is not taken on either side.

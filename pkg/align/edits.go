@@ -34,7 +34,7 @@ func describe(a, b Text, chain []news.Run) news.Passage {
 			}
 		}
 	}
-	p.Changes = changes(a, b, p.Runs)
+	p.Changes = Changes(a, b, p.Runs)
 	return p
 }
 
@@ -96,23 +96,31 @@ func runes(keys []uint64, letters map[uint64]rune) []rune {
 	return out
 }
 
-// changes lists what stands between the runs, as written.
-func changes(a, b Text, runs []news.Run) []news.Change {
+// Changes lists the edits between the runs that a and b share, as written.
+func Changes(a, b Text, runs []news.Run) []news.Change {
 	var list []news.Change
 	for i := 1; i < len(runs); i++ {
 		before, r := runs[i-1], runs[i]
-		from := words(a, news.Range{Start: before.A + before.Words, End: r.A})
-		to := words(b, news.Range{Start: before.B + before.Words, End: r.B})
-		switch {
-		case from != "" && to != "":
-			list = append(list, news.Change{Op: news.OpReplace, From: from, To: to})
-		case from != "":
-			list = append(list, news.Change{Op: news.OpDelete, From: from})
-		case to != "":
-			list = append(list, news.Change{Op: news.OpInsert, To: to})
-		}
+		list = append(list, Replaced(a, b,
+			news.Range{Start: before.A + before.Words, End: r.A},
+			news.Range{Start: before.B + before.Words, End: r.B})...)
 	}
 	return list
+}
+
+// Replaced is the edit that makes the words to of b of the words from of a,
+// none when both are empty.
+func Replaced(a, b Text, from, to news.Range) []news.Change {
+	change := news.Change{Op: news.OpReplace, From: words(a, from), To: words(b, to)}
+	switch {
+	case change.From == "" && change.To == "":
+		return nil
+	case change.From == "":
+		change.Op = news.OpInsert
+	case change.To == "":
+		change.Op = news.OpDelete
+	}
+	return []news.Change{change}
 }
 
 func words(t Text, r news.Range) string {

@@ -288,12 +288,12 @@ func set(words ...string) map[string]bool {
 }
 
 var (
-	ordinals   = set("st", "nd", "rd", "th", "er", "º")
-	dayEndings = set("st", "nd", "rd", "th", "er", "º", ".", "of", "de", "-")
-	yearLeads  = set(",", ".", "de", "-", "год", "г")
-	weekdays   = numbers("weekday")
-	months     = monthNames()
-	zoneMinutes      = numbers("zone")
+	ordinals    = set("st", "nd", "rd", "th", "er", "º")
+	dayEndings  = set("st", "nd", "rd", "th", "er", "º", ".", "of", "de", "-")
+	yearLeads   = set(",", ".", "de", "-", "год", "г")
+	weekdays    = numbers("weekday")
+	months      = monthNames()
+	zoneMinutes = numbers("zone")
 )
 
 // calendar holds the names of months and weekdays in several languages and of

@@ -1,0 +1,73 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/wireprint/wireprint/pkg/align"
+	"github.com/wireprint/wireprint/pkg/event"
+	"github.com/wireprint/wireprint/pkg/news"
+)
+
+// Comparison is two articles side by side. The pair's A is the first one; it
+// has a class even when the two share nothing worth listing, in which case the
+// class is empty.
+type Comparison struct {
+	A, B     news.Article
+	Pair     news.Pair
+	Passages []news.Passage
+}
+
+// Compare compares the stories of two files, which must hold one story each.
+func Compare(ctx context.Context, pathA, pathB string, opts Options) (*Comparison, error) {
+	a, err := readOne(ctx, pathA, opts)
+	if err != nil {
+		return nil, err
+	}
+	b, err := readOne(ctx, pathB, opts)
+	if err != nil {
+		return nil, err
+	}
+	return compare(a, b, opts)
+}
+
+func compare(a, b news.Article, opts Options) (*Comparison, error) {
+	x, y := align.Read(&a), align.Read(&b)
+	passages := align.Passages(x, y, opts.Align)
+	overlap := align.Measure(x, y, passages)
+	containedA, containedB := overlap.Contained()
+	pair := news.Pair{
+		A: a.ID, B: b.ID, LongestRun: overlap.Longest,
+		ContainedA: round(containedA), ContainedB: round(containedB),
+		Passages: pairPassages(passages),
+	}
+	bar, near := opts.Event.BarFor(a.Time, b.Time)
+	if opts.Events {
+		background, err := opts.background()
+		if err != nil {
+			return nil, err
+		}
+		pair.Cosine = round(event.Cosine(event.NewVector(&a, x.Words, background), event.NewVector(&b, y.Words, background)))
+	}
+	pair.Class, _ = overlap.Classify(near && pair.Cosine >= bar)
+	return &Comparison{A: a, B: b, Pair: pair, Passages: passages}, nil
+}
+
+// readOne reads the one story of a file.
+func readOne(ctx context.Context, path string, opts Options) (news.Article, error) {
+	r, err := read(ctx, []string{path}, nil, opts, Silent{})
+	if err != nil {
+		return news.Article{}, err
+	}
+	if len(r.articles) == 0 {
+		reason := "no story in it"
+		if len(r.skipped) > 0 {
+			reason = r.skipped[0].Reason
+		}
+		return news.Article{}, fmt.Errorf("comparing %s: %s", path, reason)
+	}
+	if len(r.articles) > 1 {
+		return news.Article{}, fmt.Errorf("comparing %s: it holds %d stories; compare files of one story each, or use wireprint scan", path, len(r.articles))
+	}
+	return r.articles[0], nil
+}

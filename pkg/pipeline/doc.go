@@ -1,0 +1,30 @@
+// Package pipeline joins the stages on one machine. [Scan] is the whole way of
+// the data, one numbered step after the other; each step is a call of another
+// package's pure functions:
+//
+//  1. source finds the inputs and reads them one after the other; what cannot
+//     be read is skipped with its reason.
+//  2. extract makes articles of each document: main text, title, time of
+//     publication, the stories of a digest; provenance adds outlet and credits.
+//     All of this looks at one document alone.
+//  3. Articles are put in order of publication and numbered. From here on an
+//     article is a number, and whatever order or workers the steps before had
+//     is forgotten.
+//  4. extract marks templates: paragraphs that one outlet repeats over articles
+//     that have nothing else in common.
+//  5. segment splits the news text into words, fingerprint winnows the words'
+//     shingles to prints.
+//  6. candidate proposes the pairs of articles that share prints.
+//  7. align chains what each pair shares to passages and computes the edits.
+//  8. cluster puts articles that carry the same copy into families.
+//  9. event weighs the words of each article by how rare they are in general
+//     news and finds the articles that are about the same; cluster groups
+//     whole families by them.
+//  10. provenance makes the paragraph rows, finds the source of each family and
+//     says who took from whom.
+//  11. The records of the report are written in an order that depends on the
+//     articles alone.
+//
+// Concurrency stands in one place, [eachOf]; a step's result does not depend on
+// it. The package holds no algorithm of its own.
+package pipeline

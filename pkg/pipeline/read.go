@@ -1,0 +1,115 @@
+package pipeline
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/wireprint/wireprint/pkg/extract"
+	"github.com/wireprint/wireprint/pkg/news"
+	"github.com/wireprint/wireprint/pkg/provenance"
+	"github.com/wireprint/wireprint/pkg/source"
+)
+
+// reading is what the inputs gave.
+type reading struct {
+	inputs   int
+	articles []news.Article // in order of publication
+	skipped  []news.Skip
+}
+
+// read finds and reads all inputs: one goroutine reads, the others extract.
+func read(ctx context.Context, paths []string, stdin io.Reader, opts Options, progress Progress) (reading, error) {
+	progress.Stage("reading", -1)
+	inputs, skipped, err := source.Find(ctx, paths, stdin, opts.Source)
+	if err != nil {
+		return reading{}, err
+	}
+	r := reading{inputs: len(inputs), skipped: skipped}
+	group, ctx := errgroup.WithContext(ctx)
+	documents := make(chan source.Document, 64)
+	group.Go(func() error {
+		defer close(documents)
+		for _, in := range inputs {
+			skipped, err := source.Read(ctx, in, opts.Source, func(d source.Document) error {
+				select {
+				case documents <- d:
+					return nil
+				case <-ctx.Done():
+					return ctx.Err()
+				}
+			})
+			r.skipped = append(r.skipped, skipped...)
+			if err != nil {
+				return fmt.Errorf("reading %s: %w", in.Path, err)
+			}
+		}
+		return nil
+	})
+	found := make([]reading, workers(opts.Jobs))
+	for w := range found {
+		group.Go(func() error {
+			for d := range documents {
+				articles, skipped := extract.Articles(d)
+				for i := range articles {
+					provenance.Identify(&articles[i])
+				}
+				found[w].articles = append(found[w].articles, articles...)
+				found[w].skipped = append(found[w].skipped, skipped...)
+				progress.Add(int64(len(articles)))
+			}
+			return ctx.Err()
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return reading{}, err
+	}
+	for _, f := range found {
+		r.articles = append(r.articles, f.articles...)
+		r.skipped = append(r.skipped, f.skipped...)
+	}
+	r.arrange()
+	return r, nil
+}
+
+// arrange puts articles and skips in an order that depends on themselves alone,
+// and makes the ids of articles unique.
+func (r *reading) arrange() {
+	slices.SortFunc(r.skipped, func(a, b news.Skip) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Reason, b.Reason))
+	})
+	slices.SortFunc(r.articles, func(a, b news.Article) int {
+		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Offset, b.Offset), cmp.Compare(a.Text, b.Text))
+	})
+	uniqueIDs(r.articles)
+	slices.SortStableFunc(r.articles, byTime)
+}
+
+// uniqueIDs adds "~2", "~3" … to ids that occur again.
+func uniqueIDs(articles []news.Article) {
+	taken := make(map[string]bool, len(articles))
+	for i := range articles {
+		id := articles[i].ID
+		for n := 2; taken[articles[i].ID]; n++ {
+			articles[i].ID = fmt.Sprintf("%s~%d", id, n)
+		}
+		taken[articles[i].ID] = true
+	}
+}
+
+// byTime orders articles by the calendar day and the clock time that they give
+// themselves; those without a day come last.
+func byTime(a, b news.Article) int {
+	x, y := a.Time, b.Time
+	if x.HasYear() != y.HasYear() {
+		if x.HasYear() {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Or(x.Earliest().Compare(y.Earliest()), cmp.Compare(x.String(), y.String()))
+}

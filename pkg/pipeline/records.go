@@ -1,0 +1,375 @@
+package pipeline
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/wireprint/wireprint/pkg/news"
+	"github.com/wireprint/wireprint/pkg/provenance"
+	"github.com/wireprint/wireprint/pkg/segment"
+)
+
+// report writes what was found as the records of a report.
+func (f *findings) report(opts Options) *news.Report {
+	sources := make([]provenance.Source, len(f.Families))
+	canonical := make([]int, len(f.Families))
+	for i, family := range f.Families {
+		sources[i] = f.SourceOf(family.Articles)
+		canonical[i] = f.Canonical(family.Articles, sources[i])
+	}
+	rows := f.Rows(f.readingOrder(canonical))
+	w := writer{findings: f, opts: opts, sources: sources, canonical: canonical}
+	r := &news.Report{
+		Schema:   news.Schema,
+		Articles: w.articles(),
+		Events:   w.events(),
+		Families: w.families(),
+		Pairs:    w.pairs(),
+		Rows:     w.rows(rows),
+		Outlets:  f.Outlets(rows, w.shared()),
+		Edges:    f.Edges(rows, sources),
+	}
+	r.Run.Counts = count(r)
+	return r
+}
+
+// readingOrder lists the articles so that rows come out as one reads them: the
+// events one after the other, in them the largest family first, in it the
+// canonical article first.
+func (f *findings) readingOrder(canonical []int) []int {
+	order := make([]int, len(f.Articles))
+	for i := range order {
+		order[i] = i
+	}
+	event := func(a int) int {
+		if f.EventOf == nil {
+			return 0
+		}
+		return f.EventOf[a]
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		x, y := f.FamilyOf[a], f.FamilyOf[b]
+		return cmp.Or(
+			cmp.Compare(event(a), event(b)),
+			cmp.Compare(len(f.Families[y].Articles), len(f.Families[x].Articles)),
+			cmp.Compare(x, y),
+			first(b == canonical[y], a == canonical[x]),
+			cmp.Compare(a, b),
+		)
+	})
+	return order
+}
+
+// first orders what holds before what does not.
+func first(b, a bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
+// writer turns findings into records.
+type writer struct {
+	*findings
+	opts      Options
+	sources   []provenance.Source // by family
+	canonical []int               // by family
+}
+
+func (w writer) id(a int) string       { return w.Articles[a].ID }
+func (w writer) familyID(f int) string { return fmt.Sprintf("f%d", f+1) }
+func (w writer) eventID(e int) string  { return fmt.Sprintf("e%d", e+1) }
+func (w writer) ids(articles []int) []string {
+	ids := make([]string, len(articles))
+	for i, a := range articles {
+		ids[i] = w.id(a)
+	}
+	return ids
+}
+
+func (w writer) eventOf(a int) string {
+	if w.EventOf == nil {
+		return ""
+	}
+	return w.eventID(w.EventOf[a])
+}
+
+func (w writer) articles() []news.ArticleRecord {
+	records := make([]news.ArticleRecord, len(w.Articles))
+	for i := range w.Articles {
+		a := &w.Articles[i]
+		records[i] = news.ArticleRecord{
+			ID: a.ID, Path: a.Path, Offset: a.Offset,
+			Outlet: a.Outlet.Name, OutletEvidence: a.Outlet.Evidence,
+			Title: a.Title, Published: a.Time.String(), PublishedFrom: a.TimeFrom,
+			Lang: a.Lang, Words: w.Texts[i].Words.Len(),
+			Event: w.eventOf(i), Family: w.familyID(w.FamilyOf[i]),
+			BoilerplateWords: boilerplateWords(a), Truncated: a.Truncated,
+		}
+		for _, c := range a.Credits {
+			kind := "text"
+			if c.Kind == news.CreditPhoto {
+				kind = "photo"
+			}
+			records[i].Agencies = append(records[i].Agencies, news.AgencyRecord{Name: c.Agency, Kind: kind, Evidence: c.Evidence})
+		}
+		if w.opts.WithText {
+			records[i].Text = a.Text
+		}
+	}
+	slices.SortFunc(records, func(a, b news.ArticleRecord) int { return cmp.Compare(a.ID, b.ID) })
+	return records
+}
+
+func boilerplateWords(a *news.Article) int {
+	var words segment.Sequence
+	for _, p := range a.Paragraphs {
+		if p.Role == news.RoleBoilerplate {
+			words.AddParagraph(a.Text, p.Span)
+		}
+	}
+	return words.Len()
+}
+
+// shared says of each article whether others carry its copy.
+func (w writer) shared() []bool {
+	shared := make([]bool, len(w.Articles))
+	for _, family := range w.Families {
+		for _, a := range family.Articles {
+			shared[a] = len(family.Articles) > 1
+		}
+	}
+	return shared
+}
+
+func (w writer) families() []news.Family {
+	records := make([]news.Family, len(w.Families))
+	for i, family := range w.Families {
+		s := w.sources[i]
+		records[i] = news.Family{
+			ID: w.familyID(i), Event: w.eventOf(family.Articles[0]),
+			Articles: w.ids(family.Articles), SourceEvidence: s.Evidence,
+			MinSimilarity: round(family.Weakest), Bridges: w.ids(family.Bridges),
+		}
+		if s.Article >= 0 {
+			records[i].Source.Article = w.id(s.Article)
+		} else {
+			records[i].Source.Outside = s.Agency
+		}
+	}
+	return records
+}
+
+func (w writer) events() []news.Event {
+	records := make([]news.Event, len(w.findings.events))
+	for e, articles := range w.findings.events {
+		slices.Sort(articles)
+		r := news.Event{ID: w.eventID(e), Articles: w.ids(articles), Label: w.label(articles)}
+		outlets, families := map[string]bool{}, map[int]bool{}
+		for _, a := range articles {
+			if name := w.Articles[a].Outlet.Name; name != "" && !outlets[name] {
+				outlets[name] = true
+				r.Outlets = append(r.Outlets, name)
+			}
+			if f := w.FamilyOf[a]; !families[f] {
+				families[f] = true
+				r.Families = append(r.Families, w.familyID(f))
+			}
+		}
+		slices.Sort(r.Outlets)
+		if a, ok := w.First(articles); ok {
+			r.First = w.id(a)
+		}
+		r.From, r.To = w.days(articles)
+		records[e] = r
+	}
+	return records
+}
+
+// days are the first and the last day on which the articles were published, as
+// far as they are known with their year.
+func (w writer) days(articles []int) (from, to string) {
+	for _, a := range articles {
+		t := w.Articles[a].Time
+		if !t.HasYear() {
+			continue
+		}
+		day := t.Date()
+		if from == "" || day < from {
+			from = day
+		}
+		to = max(to, day)
+	}
+	return from, to
+}
+
+// label is the headline that stands for an event: that of the largest family's
+// canonical article, or the next best article that has one.
+func (w writer) label(articles []int) string {
+	best := slices.Clone(articles)
+	slices.SortStableFunc(best, func(a, b int) int {
+		x, y := w.FamilyOf[a], w.FamilyOf[b]
+		return cmp.Or(
+			cmp.Compare(len(w.Families[y].Articles), len(w.Families[x].Articles)),
+			cmp.Compare(x, y),
+			first(b == w.canonical[y], a == w.canonical[x]),
+		)
+	})
+	for _, a := range best {
+		if t := w.Articles[a].Title; t != "" {
+			return t
+		}
+	}
+	return opening(&w.Articles[best[0]])
+}
+
+// opening is the beginning of a story without a headline.
+func opening(a *news.Article) string {
+	const words = 12
+	for _, p := range a.Paragraphs {
+		if p.Role == news.RoleBody {
+			fields := strings.Fields(a.Text[p.Start:p.End])
+			if len(fields) > words {
+				return strings.Join(fields[:words], " ") + " …"
+			}
+			return strings.Join(fields, " ")
+		}
+	}
+	return a.ID
+}
+
+func (w writer) rows(rows []provenance.Row) []news.Row {
+	var records []news.Row
+	if w.opts.Rows == RowsNone {
+		return nil
+	}
+	for _, row := range rows {
+		if len(row.Carriers) < 2 && w.opts.Rows != RowsAll {
+			continue
+		}
+		source := &w.Articles[row.Source]
+		record := news.Row{
+			ID:     fmt.Sprintf("p%d", len(records)+1),
+			Event:  w.eventOf(row.Source),
+			Family: w.familyID(w.FamilyOf[row.Source]),
+			Text:   source.Text[row.Span.Start:row.Span.End],
+			Source: news.RowSource{Article: source.ID, Span: row.Span},
+		}
+		for _, c := range row.Carriers {
+			a := &w.Articles[c.Article]
+			record.Carriers = append(record.Carriers, news.Carrier{
+				Article: a.ID, Outlet: a.Outlet.Name, Span: c.Span,
+				Class: c.Class, Similarity: round(c.Similarity), Changes: c.Changes,
+			})
+		}
+		records = append(records, record)
+	}
+	return records
+}
+
+// starFamily is the size above which a family's pairs are listed as a star
+// unless all were asked for.
+const starFamily = 500
+
+func (w writer) pairs() []news.Pair {
+	if w.opts.Pairs == PairsNone {
+		return nil
+	}
+	var records []news.Pair
+	for i := range w.Matches {
+		if m := &w.Matches[i]; w.lists(m) {
+			records = append(records, w.pair(m))
+		}
+	}
+	slices.SortFunc(records, func(x, y news.Pair) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
+	return records
+}
+
+// lists reports whether a pair is listed: of a large family, or of any with
+// PairsStar, only those with the canonical article.
+func (w writer) lists(m *provenance.Match) bool {
+	f := w.FamilyOf[m.A]
+	large := len(w.Families[f].Articles) > starFamily
+	if f != w.FamilyOf[m.B] || w.opts.Pairs == PairsAll || w.opts.Pairs != PairsStar && !large {
+		return true
+	}
+	return m.A == w.canonical[f] || m.B == w.canonical[f]
+}
+
+// pair is a match with the article first whose id is first.
+func (w writer) pair(m *provenance.Match) news.Pair {
+	a, b := m.Overlap.Contained()
+	p := news.Pair{
+		A: w.id(m.A), B: w.id(m.B), Class: m.Class,
+		ContainedA: round(a), ContainedB: round(b),
+		LongestRun: m.Overlap.Longest, Cosine: round(m.Cosine),
+	}
+	p.Passages = pairPassages(m.Passages)
+	if p.A > p.B {
+		turn(&p)
+	}
+	return p
+}
+
+func pairPassages(passages []news.Passage) []news.PairPassage {
+	records := make([]news.PairPassage, len(passages))
+	for i, p := range passages {
+		records[i] = news.PairPassage{A: p.A, B: p.B, Words: p.Equal, Changes: p.Changes}
+	}
+	return records
+}
+
+// turn lets a pair's articles change places.
+func turn(p *news.Pair) {
+	p.A, p.B = p.B, p.A
+	p.ContainedA, p.ContainedB = p.ContainedB, p.ContainedA
+	for i := range p.Passages {
+		s := &p.Passages[i]
+		s.A, s.B = s.B, s.A
+		changes := make([]news.Change, len(s.Changes))
+		for k, c := range s.Changes {
+			changes[k] = inverse(c)
+		}
+		s.Changes = changes
+	}
+	slices.SortFunc(p.Passages, func(x, y news.PairPassage) int { return cmp.Compare(x.A.Start, y.A.Start) })
+}
+
+func inverse(c news.Change) news.Change {
+	c.From, c.To = c.To, c.From
+	switch c.Op {
+	case news.OpInsert:
+		c.Op = news.OpDelete
+	case news.OpDelete:
+		c.Op = news.OpInsert
+	}
+	return c
+}
+
+// round keeps four places: more would be noise, and make reports differ that
+// say the same.
+func round(x float64) float64 { return math.Round(x*1e4) / 1e4 }
+
+func count(r *news.Report) news.Counts {
+	c := news.Counts{Articles: len(r.Articles), Pairs: len(r.Pairs), Rows: len(r.Rows)}
+	for _, a := range r.Articles {
+		c.Words += a.Words
+	}
+	for _, e := range r.Events {
+		if len(e.Articles) > 1 {
+			c.Events++
+		}
+	}
+	for _, f := range r.Families {
+		if len(f.Articles) > 1 {
+			c.Families++
+		}
+	}
+	return c
+}

@@ -1,0 +1,57 @@
+package pipeline
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// eachOf calls do for each number below n, on several workers at once. The
+// calls must not depend on each other; each writes what it finds to a place of
+// its own, by number. worker is the number of the worker, for scratch memory.
+func eachOf(ctx context.Context, jobs, n int, progress Progress, do func(worker, i int)) error {
+	group, ctx := errgroup.WithContext(ctx)
+	var next atomic.Int64
+	for worker := range workers(jobs) {
+		group.Go(func() error {
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return nil
+				}
+				do(worker, i)
+				progress.Add(1)
+			}
+			return ctx.Err()
+		})
+	}
+	return group.Wait()
+}
+
+func workers(jobs int) int {
+	if jobs > 0 {
+		return jobs
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// serial makes a Progress that several workers can tell.
+type serial struct {
+	mu sync.Mutex
+	to Progress
+}
+
+func (s *serial) Stage(name string, total int64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.to.Stage(name, total)
+}
+
+func (s *serial) Add(n int64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.to.Add(n)
+}

@@ -1,0 +1,68 @@
+package provenance
+
+import (
+	"github.com/wireprint/wireprint/pkg/align"
+	"github.com/wireprint/wireprint/pkg/cluster"
+	"github.com/wireprint/wireprint/pkg/news"
+)
+
+// Folder is all that the stages before have found. Articles are known by their
+// numbers, which run in order of publication, unknown times last.
+type Folder struct {
+	Articles []news.Article
+	Texts    []align.Text // the words of each article
+	Matches  []Match
+	Families []cluster.Family
+	FamilyOf []int // by article
+	EventOf  []int // by article; nil when events are off
+
+	links [][]link // by article
+}
+
+// Match is a pair of articles that share passages. A < B.
+type Match struct {
+	A, B     int
+	Passages []news.Passage
+	Overlap  align.Overlap
+	Class    news.Class
+	Cosine   float64
+}
+
+// link is a match as one of its two articles sees it.
+type link struct {
+	other int
+	match *Match
+	flip  bool // the article is the match's B
+}
+
+// Prepare makes the matches of each article easy to find. It must be called
+// once the fields are set.
+func (f *Folder) Prepare() {
+	f.links = make([][]link, len(f.Articles))
+	for i := range f.Matches {
+		m := &f.Matches[i]
+		f.links[m.A] = append(f.links[m.A], link{other: m.B, match: m})
+		f.links[m.B] = append(f.links[m.B], link{other: m.A, match: m, flip: true})
+	}
+}
+
+// runs calls do with each run of the match, as the article sees it: A is the
+// article itself.
+func (l link) runs(do func(news.Run)) {
+	for _, p := range l.match.Passages {
+		for _, r := range p.Runs {
+			if l.flip {
+				r.A, r.B = r.B, r.A
+			}
+			do(r)
+		}
+	}
+}
+
+// shared is how many of the article's own news words the other one carries.
+func (l link) shared() int {
+	if l.flip {
+		return l.match.Overlap.SharedB
+	}
+	return l.match.Overlap.SharedA
+}

@@ -1,0 +1,196 @@
+package provenance
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/wireprint/wireprint/pkg/news"
+)
+
+// Identify fills in the article's outlet, where no record or page named it, and
+// its credits.
+func Identify(a *news.Article) {
+	if a.Outlet.Name == "" {
+		a.Outlet = outletFromText(a)
+	}
+	a.Credits = findCredits(a)
+}
+
+// findCredits looks for agencies where they are credited: in the dateline, the
+// byline and the lines around the story, in captions, in the record's authors
+// and as the outlet itself. An agency that the story only talks about is not
+// credited.
+func findCredits(a *news.Article) []news.Credit {
+	var list []news.Credit
+	add := func(kind news.CreditKind, c news.Credit, evidence string) {
+		for _, known := range list {
+			if known.Agency == c.Agency && known.Kind == kind {
+				return
+			}
+		}
+		c.Kind, c.Evidence = kind, evidence
+		list = append(list, c)
+	}
+	for _, p := range a.Paragraphs {
+		line := strings.Join(strings.Fields(a.Text[p.Start:p.End]), " ")
+		switch {
+		case p.Span.Overlap(a.Dateline.Span) > 0:
+			for _, c := range findAgencies(a.Text, p.Span) {
+				add(news.CreditText, c, "dateline: "+line)
+			}
+		case p.Role == news.RoleByline:
+			for _, c := range findAgencies(a.Text, p.Span) {
+				add(news.CreditText, c, "byline: "+line)
+			}
+		case p.Role == news.RoleCaption:
+			for _, c := range findAgencies(a.Text, p.Span) {
+				add(news.CreditPhoto, c, "caption: "+shorten(line))
+			}
+		case p.Role == news.RoleBoilerplate && isCopyright(line):
+			for _, c := range findAgencies(a.Text, p.Span) {
+				add(news.CreditText, c, "copyright line: "+shorten(line))
+			}
+		}
+	}
+	for _, author := range a.Authors {
+		for _, c := range findAgencies(author, news.Span{End: len(author)}) {
+			add(news.CreditText, news.Credit{Agency: c.Agency}, "author: "+author)
+		}
+	}
+	name := a.Outlet.Name
+	for _, c := range findAgencies(name, news.Span{End: len(name)}) {
+		add(news.CreditText, news.Credit{Agency: c.Agency}, "outlet: "+name)
+	}
+	return list
+}
+
+const longestEvidence = 120 // bytes
+
+func shorten(line string) string {
+	if len(line) <= longestEvidence {
+		return line
+	}
+	cut := strings.LastIndexByte(line[:longestEvidence], ' ')
+	return line[:max(cut, 0)] + " …"
+}
+
+func isCopyright(line string) bool {
+	return strings.ContainsRune(line, '©') || strings.Contains(strings.ToLower(line), "copyright")
+}
+
+// outletFromText looks for the outlet in the lines around the story. What two
+// kinds of line agree on comes first: a masthead that the copyright line or the
+// site's address repeats.
+func outletFromText(a *news.Article) news.Attribution {
+	masthead := ""
+	var support []line
+	for i, p := range a.Paragraphs {
+		text := strings.Join(strings.Fields(a.Text[p.Start:p.End]), " ")
+		switch {
+		case p.Role == news.RoleByline && masthead == "" && i < mastheadLines && isMasthead(text):
+			masthead = text
+		case isCopyright(text):
+			support = append(support, line{text, "copyright line"})
+		case p.Role == news.RoleByline && p.Span.Overlap(a.Dateline.Span) == 0:
+			if domain := findDomain(text); domain != "" {
+				support = append(support, line{domain, "address in the byline"})
+			}
+		}
+	}
+	if publisher, _, ok := strings.Cut(a.Dateline.Agency, " / "); ok {
+		support = append(support, line{publisher, "dateline"})
+	}
+	for _, s := range support {
+		if masthead != "" && strings.Contains(squeeze(s.text), squeeze(masthead)) {
+			return news.Attribution{Name: masthead, Evidence: "masthead, repeated in the " + s.where}
+		}
+	}
+	for _, s := range support {
+		if name := s.owner(); name != "" && !isAgency(name) {
+			return news.Attribution{Name: name, Evidence: s.where}
+		}
+	}
+	if masthead != "" && !isAgency(masthead) {
+		return news.Attribution{Name: masthead, Evidence: "masthead"}
+	}
+	return news.Attribution{}
+}
+
+// A masthead stands in the first lines of a page and is a short name.
+const (
+	mastheadLines = 3
+	mastheadWords = 4
+)
+
+func isMasthead(text string) bool {
+	words := strings.Fields(text)
+	if len(words) == 0 || len(words) > mastheadWords || strings.ContainsAny(text, ":|/@,") {
+		return false
+	}
+	lower := strings.ToLower(words[0])
+	return unicode.IsUpper([]rune(text)[0]) && lower != "by" && lower != "photo" && lower != "image"
+}
+
+// isAgency reports a name that is an agency's and nothing else.
+func isAgency(name string) bool {
+	name = strings.TrimPrefix(name, "The ")
+	for _, c := range findAgencies(name, news.Span{End: len(name)}) {
+		if c.Span.Len() == len(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// line is a line that may name the outlet.
+type line struct{ text, where string }
+
+// owner is the name in a copyright line without its years and formulas, or the
+// line itself.
+func (l line) owner() string {
+	if l.where != "copyright line" {
+		return l.text
+	}
+	name := l.text
+	for _, stop := range []string{" All ", " all ", ". ", " | ", " - ", " – "} {
+		if at := strings.Index(name, stop); at > 0 {
+			name = name[:at]
+		}
+	}
+	name = strings.TrimFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
+	for _, formula := range []string{"Copyright", "COPYRIGHT", "copyright"} {
+		name = strings.TrimPrefix(name, formula)
+	}
+	name = strings.TrimLeftFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "by "), "c) ")
+	name = strings.TrimLeftFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
+	name = strings.TrimRightFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != ')' })
+	if len(strings.Fields(name)) > 6 {
+		return ""
+	}
+	return name
+}
+
+// findDomain returns a word of the line that is a site's address.
+func findDomain(text string) string {
+	for _, w := range strings.Fields(text) {
+		w = strings.Trim(strings.ToLower(w), "()[]<>,;:|")
+		w = strings.TrimPrefix(strings.TrimPrefix(w, "https://"), "http://")
+		host, _, _ := strings.Cut(w, "/")
+		name, top, ok := strings.Cut(strings.TrimPrefix(host, "www."), ".")
+		if ok && len(name) > 1 && len(top) >= 2 && !strings.ContainsAny(host, "@0123456789'’") && !strings.HasSuffix(host, ".") {
+			return strings.TrimPrefix(host, "www.")
+		}
+	}
+	return ""
+}
+
+// squeeze leaves letters and digits in lower case.
+func squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}

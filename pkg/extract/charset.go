@@ -147,7 +147,7 @@ var guessable = []struct{ chardet, label string }{
 	{"windows-1252", "windows-1252"},
 	{"ISO-8859-1", "windows-1252"},
 	{"windows-1251", "windows-1251"},
-	{"GB-18030", "gb18030"},
+	{"GB18030", "gb18030"},
 	{"Shift_JIS", "shift_jis"},
 	{"Big5", "big5"},
 	{"EUC-KR", "euc-kr"},
@@ -166,25 +166,30 @@ var guessable = []struct{ chardet, label string }{
 	{"ISO-8859-5", "iso-8859-5"},
 }
 
-// guess tells the charset of bytes from how often which of them occur, and
-// takes Windows-1252 where it cannot tell. chardet orders guesses of equal
-// confidence by chance, hence the order of our own.
+// guess tells the charset of bytes from how often which of them occur, less
+// where the charset leaves some of them unexplained, and takes Windows-1252
+// where it cannot tell. chardet orders guesses of equal confidence by chance,
+// hence the order of our own.
 func guess(data []byte) encoding.Encoding {
-	results, err := chardet.NewTextDetector().DetectAll(foreign(data))
-	best, confidence := "windows-1252", 0
-	if err == nil {
-		for _, g := range guessable {
-			for _, r := range results {
-				if r.Charset == g.chardet && r.Confidence > confidence {
-					best, confidence = g.label, r.Confidence
-				}
+	var best encoding.Encoding = charmap.Windows1252
+	sample := foreign(data)
+	results, err := chardet.NewTextDetector().DetectAll(sample)
+	if err != nil {
+		return best
+	}
+	top := 0.0
+	for _, g := range guessable {
+		for _, r := range results {
+			e, _ := charset.Lookup(g.label)
+			if r.Charset != g.chardet || e == nil {
+				continue
+			}
+			if score := float64(r.Confidence) * (1 - 10*noise(decodeWith(e, sample))); score > top {
+				best, top = e, score
 			}
 		}
 	}
-	if e, _ := charset.Lookup(best); e != nil {
-		return e
-	}
-	return charmap.Windows1252
+	return best
 }
 
 // foreign returns the first lines that hold more than ASCII, as many as

@@ -13,6 +13,7 @@ package extract
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/wireprint/wireprint/pkg/news"
 	"github.com/wireprint/wireprint/pkg/source"
@@ -26,6 +27,12 @@ var errNoStory = errors.New("no story text found")
 // with a reason; no document, however broken, makes it panic.
 func Articles(doc source.Document) ([]news.Article, []news.Skip) {
 	articles, err := read(doc)
+	articles = slices.DeleteFunc(articles, func(a news.Article) bool { return len(a.Paragraphs) == 0 })
+	for i := range articles {
+		if articles[i].Lang == "" {
+			articles[i].Lang = guessLanguage(&articles[i])
+		}
+	}
 	if err == nil && len(articles) == 0 {
 		err = errNoStory
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/markusmobius/go-htmldate"
@@ -40,23 +41,28 @@ func readMarkup(a news.Article, markup string) ([]news.Article, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the page cannot be parsed: %w", err)
 	}
+	story := root
 	if isPage(markup) {
-		err = readPage(&a, root)
-	} else {
-		a.Text, a.Paragraphs = pageBlocks(root)
+		if story, err = readPage(&a, root); err != nil {
+			return nil, err
+		}
 	}
-	if err != nil {
-		return nil, err
-	}
-	if strings.TrimSpace(a.Text) == "" {
+	text, marked := pageBlocks(story)
+	if text == "" {
 		return nil, errNoPageText
 	}
-	markTitle(&a)
+	a = structure(a, text, false)[0]
+	markTitle(a.Title, text, marked)
+	applyMarkup(&a, marked)
+	if !slices.ContainsFunc(a.Paragraphs, func(p news.Paragraph) bool { return p.Role == news.RoleBody }) {
+		return nil, errNoPageText
+	}
 	return []news.Article{a}, nil
 }
 
-// readPage finds the main text and the metadata of a whole page.
-func readPage(a *news.Article, root *html.Node) error {
+// readPage returns the part of a whole page that holds the story, and fills in
+// from the page's metadata what the article lacks.
+func readPage(a *news.Article, root *html.Node) (*html.Node, error) {
 	page := readMeta(root)
 	result, err := trafilatura.ExtractDocument(root, trafilatura.Options{
 		EnableFallback:  true,
@@ -66,17 +72,16 @@ func readPage(a *news.Article, root *html.Node) error {
 		HtmlDateOverride: &htmldate.Result{},
 	})
 	if err != nil || result.ContentNode == nil {
-		return errNoPageText
+		return nil, errNoPageText
 	}
-	a.Text, a.Paragraphs = pageBlocks(result.ContentNode)
 	describe(a, page, result.Metadata)
 	if !a.Time.Known() {
 		a.Time, a.TimeFrom = pageTime(page, root, a.URL)
 	}
-	return nil
+	return result.ContentNode, nil
 }
 
-// describe fills in from the page's metadata what the article lacks.
+// describe is readPage for all but the time.
 func describe(a *news.Article, page pageMeta, found trafilatura.Metadata) {
 	if a.Title == "" {
 		a.Title = collapse(found.Title)
@@ -105,24 +110,6 @@ func looksLikeHTML(text string) bool {
 
 // isPage tells a whole page, with menus and all, from the body of a story.
 func isPage(markup string) bool { return wholePage.MatchString(markup) }
-
-// titleSuffix is what sites add to a title: " | The Vale Post".
-var titleSuffix = regexp.MustCompile(`^\s*[-|–—:·»]\s`)
-
-// markTitle gives the title's role to paragraphs that repeat it, whether or
-// not the page's title goes on with the name of the site.
-func markTitle(a *news.Article) {
-	title := collapse(a.Title)
-	for i, p := range a.Paragraphs {
-		text := collapse(a.Text[p.Start:p.End])
-		if len(title) < len(text) || text == "" || !strings.EqualFold(title[:len(text)], text) {
-			continue
-		}
-		if rest := title[len(text):]; rest == "" || titleSuffix.MatchString(rest) {
-			a.Paragraphs[i].Role = news.RoleTitle
-		}
-	}
-}
 
 // collapse makes every run of white space one space.
 func collapse(s string) string { return strings.Join(strings.Fields(s), " ") }

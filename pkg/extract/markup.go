@@ -1,0 +1,59 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/wireprint/wireprint/pkg/news"
+)
+
+// titleSuffix is what sites add to a title: " | The Vale Post".
+var titleSuffix = regexp.MustCompile(`^\s*[-|–—:·»]\s`)
+
+// markTitle gives the title's role to the paragraphs of a page that repeat its
+// title, whether or not the title goes on with the name of the site.
+func markTitle(title, text string, marked []news.Paragraph) {
+	title = collapse(title)
+	for i, p := range marked {
+		line := collapse(text[p.Start:p.End])
+		if len(title) < len(line) || !strings.EqualFold(title[:len(line)], line) {
+			continue
+		}
+		if rest := title[len(line):]; rest == "" || titleSuffix.MatchString(rest) {
+			marked[i].Role = news.RoleTitle
+		}
+	}
+}
+
+// applyMarkup sets right with a page's own markup what structure took from the
+// look of its lines: what a heading and a caption is, and that the story's last
+// word is a whole one, stop or no stop.
+func applyMarkup(a *news.Article, marked []news.Paragraph) {
+	at, last := 0, -1
+	for i := range a.Paragraphs {
+		p := &a.Paragraphs[i]
+		for at+1 < len(marked) && marked[at].End <= p.Start {
+			at++
+		}
+		if p.Role == news.RoleBody {
+			last = i
+		}
+		if r := marked[at].Role; r == news.RoleTitle || r != news.RoleBody && p.Role == news.RoleBody {
+			p.Role = r
+		}
+	}
+	if a.Truncated {
+		a.Truncated = false
+		a.Paragraphs[last].End = nextWordEnd(a.Text, a.Paragraphs[last].End)
+	}
+}
+
+// nextWordEnd is where the word behind a place in a text ends.
+func nextWordEnd(text string, at int) int {
+	rest := strings.TrimLeftFunc(text[at:], unicode.IsSpace)
+	if end := strings.IndexFunc(rest, unicode.IsSpace); end >= 0 {
+		return len(text) - len(rest) + end
+	}
+	return len(text)
+}

@@ -113,52 +113,51 @@ func (ix *Index) runs(keys []uint64) []news.Run {
 }
 
 // disjoint keeps of overlapping runs the longest, and of the others what is
-// left beside it; of runs that say the same words of b, the one that lies
-// nearest to what was kept, so that a phrase an article repeats stays with its
-// sentence. The result is in the order of A.
+// left beside it. Of runs of one length those come first whose diagonal is
+// nearest to one that was kept, so that a phrase that an article repeats stays
+// with its sentence. The result is in the order of A.
 func disjoint(runs []news.Run, lenA, lenB, least int) []news.Run {
 	slices.SortFunc(runs, func(x, y news.Run) int {
 		return cmp.Or(cmp.Compare(y.Words, x.Words), cmp.Compare(x.B, y.B), cmp.Compare(x.A, y.A))
 	})
 	takenA, takenB := make([]bool, lenA), make([]bool, lenB)
 	var kept []news.Run
-	for i := 0; i < len(runs); {
-		same := i + 1
-		for same < len(runs) && runs[same].Words == runs[i].Words && runs[same].B == runs[i].B {
-			same++
+	for start := 0; start < len(runs); {
+		end := start + 1
+		for end < len(runs) && runs[end].Words == runs[start].Words {
+			end++
 		}
-		r := best(runs[i:same], kept, takenA, takenB)
-		i = same
-		if r.Words < least {
-			continue
+		for _, r := range nearestFirst(runs[start:end], kept) {
+			if r = longestFree(r, takenA, takenB); r.Words < least {
+				continue
+			}
+			for n := range r.Words {
+				takenA[r.A+n], takenB[r.B+n] = true, true
+			}
+			kept = append(kept, r)
 		}
-		for n := range r.Words {
-			takenA[r.A+n], takenB[r.B+n] = true, true
-		}
-		kept = append(kept, r)
+		start = end
 	}
 	slices.SortFunc(kept, func(x, y news.Run) int { return cmp.Compare(x.A, y.A) })
 	return kept
 }
 
-// best is what is free of the runs that say the same words: the longest part,
-// of equals the one whose diagonal is nearest to a run that was kept.
-func best(same, kept []news.Run, takenA, takenB []bool) news.Run {
-	best, nearest := longestFree(same[0], takenA, takenB), math.MaxInt
-	if len(same) == 1 {
-		return best
+// nearestFirst orders runs by the distance of their diagonals to those kept.
+func nearestFirst(runs, kept []news.Run) []news.Run {
+	if len(runs) == 1 || len(kept) == 0 {
+		return runs
 	}
-	for _, r := range same {
-		free, distance := longestFree(r, takenA, takenB), math.MaxInt
+	distances := make(map[news.Run]int, len(runs))
+	for _, r := range runs {
+		nearest := math.MaxInt
 		for _, k := range kept {
 			d := (r.A - r.B) - (k.A - k.B)
-			distance = min(distance, max(d, -d))
+			nearest = min(nearest, max(d, -d))
 		}
-		if free.Words > best.Words || free.Words == best.Words && distance < nearest {
-			best, nearest = free, distance
-		}
+		distances[r] = nearest
 	}
-	return best
+	slices.SortStableFunc(runs, func(x, y news.Run) int { return cmp.Compare(distances[x], distances[y]) })
+	return runs
 }
 
 // longestFree is the longest part of r that is not taken on either side.

@@ -127,8 +127,25 @@ func isMasthead(text string) bool {
 	if len(words) == 0 || len(words) > mastheadWords || strings.ContainsAny(text, ":|/@,") {
 		return false
 	}
+	if glued(text) {
+		return false
+	}
 	lower := strings.ToLower(words[0])
 	return unicode.IsUpper([]rune(text)[0]) && lower != "by" && lower != "photo" && lower != "image"
+}
+
+// glued reports a line that a scraper made of several entries of a menu:
+// "Front SliderNewsWorld".
+func glued(text string) bool {
+	joints := 0
+	before := ' '
+	for _, r := range text {
+		if unicode.IsUpper(r) && unicode.IsLower(before) {
+			joints++
+		}
+		before = r
+	}
+	return joints >= 2
 }
 
 // isAgency reports a name that is an agency's and nothing else.

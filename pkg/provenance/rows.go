@@ -68,11 +68,11 @@ func (b *builder) free(a int, r news.Range) (n int) {
 
 // row makes the row of paragraph p of article a. Where the others carry only a
 // part of it, as with a quoted statement, the row is that part, in the wording
-// of whoever has most of it.
+// that has most in common with the others'.
 func (b *builder) row(a int, p news.Range) {
 	shares := b.shares(a, p)
 	if part, ok := partOf(p, shares); ok {
-		a, p = b.fullest(a, part, shares)
+		a, p = b.common(a, part, shares)
 		shares = b.shares(a, p)
 	}
 	row := Row{Source: a, Words: p, Span: b.span(a, p)}
@@ -110,11 +110,12 @@ func (b *builder) take(a int, r news.Range) {
 // share is what another article carries of a paragraph: runs of which A lies in
 // the paragraph.
 type share struct {
-	article int
-	runs    []news.Run
-	matched int
-	longest int
-	quoted  int // matched words that both give as a quotation
+	article    int
+	runs       []news.Run
+	matched    int
+	longest    int
+	quoted     int  // matched words that both give as a quotation
+	wholeQuote bool // a run is most of a quotation
 }
 
 // extent is the part of the paragraph from the first to the last shared word.
@@ -134,7 +135,7 @@ func (b *builder) shares(a int, p news.Range) []share {
 			}
 		})
 		b.count(a, &s)
-		if s.longest >= 8 || s.matched >= fewestWords && 2*s.matched >= p.Len() || s.quoted >= fewestWords {
+		if s.longest >= 8 || s.matched >= fewestWords && 2*s.matched >= p.Len() || s.wholeQuote {
 			list = append(list, s)
 		}
 	}
@@ -161,12 +162,33 @@ func (b *builder) count(a int, s *share) {
 	for _, r := range s.runs {
 		s.matched += r.Words
 		s.longest = max(s.longest, r.Words)
+		quoted := 0
 		for n := range r.Words {
 			if quotedA[r.A+n] && quotedB[r.B+n] {
-				s.quoted++
+				quoted++
 			}
 		}
+		s.quoted += quoted
+		whole := min(quotationLength(quotedA, r.A, r.A+r.Words), quotationLength(quotedB, r.B, r.B+r.Words))
+		s.wholeQuote = s.wholeQuote || quoted >= fewestWords && 3*quoted >= 2*whole
 	}
+}
+
+// quotationLength is the number of words of the quotations that overlap the
+// words from start to end.
+func quotationLength(quoted []bool, start, end int) (n int) {
+	for start > 0 && quoted[start] && quoted[start-1] {
+		start--
+	}
+	for end < len(quoted) && quoted[end-1] && quoted[end] {
+		end++
+	}
+	for _, q := range quoted[start:end] {
+		if q {
+			n++
+		}
+	}
+	return n
 }
 
 // inOrder keeps the longest run and, going outwards from it, every run that
@@ -216,37 +238,58 @@ func partOf(p news.Range, shares []share) (news.Range, bool) {
 	return part, true
 }
 
-// fullest returns the article with the longest wording of a part of article a's
-// paragraph, and where it stands there. A cut-off copy never stands for the
-// whole.
-func (b *builder) fullest(a int, part news.Range, shares []share) (int, news.Range) {
-	best, where := a, part
-	for _, s := range shares {
-		last := s.runs[len(s.runs)-1]
-		r := news.Range{Start: s.runs[0].B, End: last.B + last.Words}
-		longer := r.Len() > where.Len() || b.Articles[best].Truncated && !b.Articles[s.article].Truncated && r.Len() == where.Len()
-		if longer && r.Len() <= 2*part.Len() {
-			best, where = s.article, r
+// common returns the article, and the part of it, whose wording of a part of
+// article a's paragraph has most words in common with the others'. A story that
+// was cut off yields to one that was not.
+func (b *builder) common(a int, part news.Range, shares []share) (int, news.Range) {
+	const candidates = 12 // a much-quoted sentence has thousands of carriers
+	best, where, most := a, part, b.inCommon(a, part)
+	for _, s := range shares[:min(candidates, len(shares))] {
+		r := b.widest(s)
+		n := b.inCommon(s.article, r)
+		if n > most || n == most && b.Articles[best].Truncated && !b.Articles[s.article].Truncated {
+			best, where, most = s.article, r, n
 		}
 	}
-	if b.Articles[best].Truncated {
-		return best, where
-	}
-	return best, b.toSentenceEnd(best, where)
+	return best, b.toQuotationEnd(best, where)
 }
 
-// toSentenceEnd lengthens a part by the few words that are missing to the
-// paragraph's end: a carrier that was cut off must not cut off the row.
-func (b *builder) toSentenceEnd(a int, r news.Range) news.Range {
-	const few = 3
-	for _, p := range b.Texts[a].Words.Paragraphs {
-		if r.Start >= p.Start && r.End < p.End && p.End-r.End <= few {
-			r.End = p.End
-		}
+func (b *builder) inCommon(a int, r news.Range) (n int) {
+	for _, s := range b.shares(a, r) {
+		n += s.matched
 	}
-	words := b.Texts[a].Words
-	for n := 0; n < few && r.End < words.Len() && words.Quoted[r.End-1] && words.Quoted[r.End]; n++ {
-		r.End++
+	return n
+}
+
+// widest is the part of s's article that others carry, around what it carries
+// itself.
+func (b *builder) widest(s share) news.Range {
+	last := s.runs[len(s.runs)-1]
+	r := news.Range{Start: s.runs[0].B, End: last.B + last.Words}
+	for _, p := range b.Texts[s.article].Words.Paragraphs {
+		if p.Start > r.Start || r.End > p.End {
+			continue
+		}
+		for _, o := range b.shares(s.article, p) {
+			if e := o.extent(); e.Start < r.End && r.Start < e.End {
+				r = news.Range{Start: min(r.Start, e.Start), End: max(r.End, e.End)}
+			}
+		}
+		break
+	}
+	return r
+}
+
+// toQuotationEnd lengthens a part by the few words that are missing to the end
+// of a quotation: a carrier that was cut off must not cut off the row.
+func (b *builder) toQuotationEnd(a int, r news.Range) news.Range {
+	const few = 3
+	words, end := b.Texts[a].Words, r.End
+	for n := 0; n < few && end < words.Len() && words.Quoted[end-1] && words.Quoted[end]; n++ {
+		end++
+	}
+	if end == words.Len() || !words.Quoted[end] {
+		r.End = end
 	}
 	return r
 }

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/wireprint/wireprint/pkg/news"
+)
+
+// maxListed is the number of skipped inputs that are listed by name.
+const maxListed = 5
+
+// notice tells what a scan did not read: how many inputs were skipped and why.
+func notice(w io.Writer, r *news.Report) {
+	if len(r.Articles) == 0 {
+		fmt.Fprintln(w, "wireprint: no stories found; scan reads text, HTML, JSON and JSONL files")
+	}
+	skipped := r.Run.Skipped
+	if len(skipped) == 0 {
+		return
+	}
+	fmt.Fprintf(w, "wireprint: %s skipped: %s (see \"skipped\" in the JSON report)\n",
+		count(len(skipped), "input"), printable(countReasons(skipped)))
+	for _, s := range skipped[:min(maxListed, len(skipped))] {
+		fmt.Fprintf(w, "  %s: %s\n", printable(s.Path), printable(s.Reason))
+	}
+	if more := len(skipped) - maxListed; more > 0 {
+		fmt.Fprintf(w, "  … and %d more\n", more)
+	}
+}
+
+// countReasons counts the reasons, the commonest first: "2 empty, 1 binary".
+func countReasons(skipped []news.Skip) string {
+	counts := make(map[string]int)
+	var reasons []string
+	for _, s := range skipped {
+		reason := mainReason(s.Reason)
+		if counts[reason] == 0 {
+			reasons = append(reasons, reason)
+		}
+		counts[reason]++
+	}
+	slices.SortStableFunc(reasons, func(a, b string) int { return counts[b] - counts[a] })
+	for i, reason := range reasons {
+		reasons[i] = fmt.Sprintf("%d %s", counts[reason], reason)
+	}
+	return strings.Join(reasons, ", ")
+}
+
+// mainReason is a reason without its particulars.
+func mainReason(reason string) string {
+	reason, _, _ = strings.Cut(reason, " (")
+	reason, _, _ = strings.Cut(reason, ": ")
+	return reason
+}
+
+// printable shows control characters, which a file's name may hold, instead of
+// sending them to the terminal. Line ends stay.
+func printable(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if r == '\n' || unicode.IsGraphic(r) {
+			b.WriteRune(r)
+			continue
+		}
+		fmt.Fprintf(&b, "\\x%02x", r)
+	}
+	return b.String()
+}

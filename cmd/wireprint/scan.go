@@ -1,0 +1,162 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/wireprint/wireprint/pkg/news"
+	"github.com/wireprint/wireprint/pkg/pipeline"
+	"github.com/wireprint/wireprint/pkg/report"
+)
+
+// The values of scan's flags.
+var (
+	scanFormats    = []string{"text", "json", "jsonl"}
+	scanParagraphs = []string{pipeline.RowsAll, pipeline.RowsSyndicated, pipeline.RowsNone}
+	scanPairs      = []string{pipeline.PairsAuto, pipeline.PairsAll, pipeline.PairsStar, pipeline.PairsNone}
+)
+
+// scanOptions are what a scan was asked to do.
+type scanOptions struct {
+	paths      []string
+	pipeline   pipeline.Options
+	background string // file of the background table, empty for the built-in one
+
+	output output
+	format string
+	text   report.TextOptions // for the format text
+
+	strict bool
+	quiet  bool
+}
+
+func newScanCommand(cfg *config, st streams) *cobra.Command {
+	var set settings
+	cmd := &cobra.Command{
+		Use:   "scan PATH...",
+		Short: "Print which outlets ran which paragraphs",
+		Long: `Scan reads scraped stories, groups those on one event and those that carry the
+same copy, and prints which outlets ran which paragraphs.
+
+A PATH is a folder, which is searched for text, HTML, JSON and JSONL files, or a
+single file. The path - stands for JSON records, one a line, on standard input.
+Inputs that cannot be read are skipped, counted on standard error and listed in
+the JSON report with the reason.`,
+		Example: `  wireprint scan stories/
+  wireprint scan --paragraphs all --diff stories/
+  wireprint scan --format json --output report.json stories/
+  wireprint scan --format jsonl - < articles.jsonl`,
+		Args: somePaths(commonUses),
+		PreRunE: func(cmd *cobra.Command, _ []string) (err error) {
+			set, err = cfg.load(cmd.Flags())
+			return err
+		},
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			opts, err := newScanOptions(set, paths, st.out)
+			if err != nil {
+				return err
+			}
+			return runScan(cmd.Context(), opts, st)
+		},
+	}
+	addScanFlags(cmd.Flags())
+	offer(cmd, "format", scanFormats)
+	offer(cmd, "paragraphs", scanParagraphs)
+	offer(cmd, "pairs", scanPairs)
+	return cmd
+}
+
+func addScanFlags(flags *pflag.FlagSet) {
+	defaults := pipeline.Defaults()
+	flags.SortFlags = false
+	flags.String("format", "text", "print the report as `FORMAT`: text, json or jsonl")
+	flags.StringP("output", "o", "", "write the report to `FILE`, - for standard output")
+	flags.String("paragraphs", defaults.Rows, "list `WHICH` paragraphs: all, syndicated or none")
+	flags.Bool("diff", false, "show in the text report which words were changed")
+	flags.String("pairs", defaults.Pairs, "list `WHICH` pairs of stories: auto, all, star or none")
+	flags.Bool("with-text", false, "put the text of every story into the report")
+	flags.Bool("no-events", false, "stop after text reuse; do not group stories by event")
+	flags.String("background", "", "take word frequencies from `FILE`, see wireprint background")
+	addReadingFlags(flags)
+	flags.Bool("strict", false, "exit with status 3 when an input was skipped")
+}
+
+// newScanOptions says what the settings mean.
+func newScanOptions(s settings, paths []string, stdout io.Writer) (scanOptions, error) {
+	opts := scanOptions{
+		paths:      paths,
+		background: s.Background,
+		format:     s.Format,
+		strict:     s.Strict,
+		quiet:      s.Quiet,
+	}
+	err := errors.Join(
+		s.choice("format", s.Format, scanFormats),
+		s.choice("paragraphs", s.Paragraphs, scanParagraphs),
+		s.choice("pairs", s.Pairs, scanPairs),
+	)
+	if err != nil {
+		return opts, err
+	}
+	if opts.pipeline, err = s.reading(); err != nil {
+		return opts, err
+	}
+	opts.pipeline.Events = !s.NoEvents
+	opts.pipeline.Rows = s.Paragraphs
+	opts.pipeline.Pairs = s.Pairs
+	opts.pipeline.WithText = s.WithText
+
+	if opts.output, err = newOutput(s.Output); err != nil {
+		return opts, err
+	}
+	opts.text = report.TextOptions{
+		Paragraphs: report.Paragraphs(s.Paragraphs),
+		Diff:       s.Diff,
+		Width:      opts.output.width(stdout),
+		Color:      opts.output.color(stdout, s.NoColor),
+	}
+	return opts, nil
+}
+
+func runScan(ctx context.Context, opts scanOptions, st streams) error {
+	var err error
+	if opts.pipeline.Background, err = readBackground(opts.background); err != nil {
+		return err
+	}
+	progress, finish := newProgress(st.err, opts.quiet)
+	defer finish()
+	r, err := pipeline.Scan(ctx, opts.paths, st.in, opts.pipeline, progress)
+	if err != nil {
+		return fmt.Errorf("scan: %w", err)
+	}
+	finish()
+
+	err = opts.output.write(ctx, st.out, func(w io.Writer) error { return opts.write(w, r) })
+	if err != nil {
+		return err
+	}
+	if !opts.quiet {
+		notice(st.err, r)
+	}
+	if n := len(r.Run.Skipped); n > 0 && opts.strict {
+		return &skippedError{n}
+	}
+	return nil
+}
+
+// write writes the report in the format that was asked for.
+func (o scanOptions) write(w io.Writer, r *news.Report) error {
+	switch o.format {
+	case "json":
+		return report.JSON(w, r)
+	case "jsonl":
+		return report.JSONL(w, r)
+	default:
+		return report.Text(w, r, o.text)
+	}
+}

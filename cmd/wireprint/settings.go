@@ -1,0 +1,81 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/wireprint/wireprint/pkg/pipeline"
+)
+
+// settings are what the user asked for, as typed, wherever it was typed. A
+// command reads the ones that it has flags for and makes of them its options,
+// which are what they mean. The names are those of the flags.
+type settings struct {
+	Format      string   `mapstructure:"format"`
+	Output      string   `mapstructure:"output"`
+	NoEvents    bool     `mapstructure:"no-events"`
+	Paragraphs  string   `mapstructure:"paragraphs"`
+	Pairs       string   `mapstructure:"pairs"`
+	Diff        bool     `mapstructure:"diff"`
+	WithText    bool     `mapstructure:"with-text"`
+	SideBySide  bool     `mapstructure:"side-by-side"`
+	Inline      bool     `mapstructure:"inline"`
+	Background  string   `mapstructure:"background"`
+	MaxFileSize byteSize `mapstructure:"max-file-size"`
+	Jobs        int      `mapstructure:"jobs"`
+	Strict      bool     `mapstructure:"strict"`
+	Quiet       bool     `mapstructure:"quiet"`
+	NoColor     bool     `mapstructure:"no-color"`
+
+	// origins tells of each setting which flag, variable or line it is from.
+	origins map[string]string
+}
+
+// addReadingFlags adds the flags of all commands that read stories.
+func addReadingFlags(flags *pflag.FlagSet) {
+	size := byteSize(pipeline.Defaults().Source.MaxFileBytes)
+	flags.Var(&size, "max-file-size", "skip stories of more than `SIZE`, such as 10MB")
+	flags.Int("jobs", 0, "work on `N` stories at a time (default: one per processor)")
+}
+
+// choice checks that a setting is one of the values allowed.
+func (s settings) choice(key, value string, allowed []string) error {
+	if slices.Contains(allowed, value) {
+		return nil
+	}
+	return usagef("%s: %q is none of %s%s",
+		s.origins[key], value, strings.Join(allowed, ", "), didYouMean(value, allowed))
+}
+
+// offer has the shell complete the values allowed for a flag.
+func offer(cmd *cobra.Command, flag string, allowed []string) {
+	values := cobra.FixedCompletions(allowed, cobra.ShellCompDirectiveNoFileComp)
+	if err := cmd.RegisterFlagCompletionFunc(flag, values); err != nil {
+		panic(err) // the command has no such flag
+	}
+}
+
+// reading returns the pipeline's options as far as they are about how stories
+// are read.
+func (s settings) reading() (pipeline.Options, error) {
+	if s.Jobs < 0 {
+		return pipeline.Options{}, usagef("%s: %d is no number of jobs; 0 means one per processor", s.origins["jobs"], s.Jobs)
+	}
+	opts := pipeline.Defaults()
+	opts.Source.MaxFileBytes = int64(s.MaxFileSize)
+	opts.Jobs = s.Jobs
+	opts.Version = version()
+	return opts, nil
+}
+
+// count writes a number with its noun: "1 input", "3 inputs".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -57,13 +57,16 @@ func readMarkup(a news.Article, markup string) ([]news.Article, error) {
 	if !slices.ContainsFunc(a.Paragraphs, func(p news.Paragraph) bool { return p.Role == news.RoleBody }) {
 		return nil, errNoPageText
 	}
+	if story != root {
+		addCaptions(&a, root)
+	}
 	return []news.Article{a}, nil
 }
 
 // readPage returns the part of a whole page that holds the story, and fills in
 // from the page's metadata what the article lacks.
 func readPage(a *news.Article, root *html.Node) (*html.Node, error) {
-	page := readMeta(root)
+	page := takeMeta(root)
 	result, err := trafilatura.ExtractDocument(root, trafilatura.Options{
 		EnableFallback:  true,
 		ExcludeComments: true,
@@ -78,19 +81,36 @@ func readPage(a *news.Article, root *html.Node) (*html.Node, error) {
 	if !a.Time.Known() {
 		a.Time, a.TimeFrom = pageTime(page, root, a.URL)
 	}
-	return result.ContentNode, nil
+	return fuller(result.ContentNode, linked(page.story, "articlebody")), nil
+}
+
+// fuller returns the story that a page's JSON-LD holds where the page itself
+// shows next to nothing of it, as pages that scripts fill do.
+func fuller(story *html.Node, articleBody string) *html.Node {
+	const nextToNothing = 250 // bytes; shorter than any story
+	if text, _ := pageBlocks(story); len(text) >= nextToNothing || len(articleBody) <= len(text) {
+		return story
+	}
+	if !looksLikeHTML(articleBody) {
+		articleBody = "<p>" + strings.ReplaceAll(html.EscapeString(articleBody), "\n", "<p>")
+	}
+	root, err := html.Parse(strings.NewReader(articleBody))
+	if err != nil {
+		return story
+	}
+	return root
 }
 
 // describe is readPage for all but the time.
 func describe(a *news.Article, page pageMeta, found trafilatura.Metadata) {
 	if a.Title == "" {
-		a.Title = collapse(found.Title)
+		a.Title = page.title(found)
 	}
 	if a.URL == "" {
 		a.URL = found.URL
 	}
 	if len(a.Authors) == 0 {
-		a.Authors = splitNames(found.Author)
+		a.Authors = page.authors(found)
 	}
 	if a.Outlet.Name == "" {
 		a.Outlet = page.outlet(found)
@@ -100,7 +120,7 @@ func describe(a *news.Article, page pageMeta, found trafilatura.Metadata) {
 var (
 	tagStart  = regexp.MustCompile(`(?i)^\s*<(!doctype|!--|[a-z])`)
 	tagEnd    = regexp.MustCompile(`(?i)</[a-z][a-z0-9]*\s*>|<(br|p|hr)\s*/?>`)
-	wholePage = regexp.MustCompile(`(?i)<(html|body|head)[\s>]`)
+	wholePage = regexp.MustCompile(`(?i)<(html|body|head|title|meta|!doctype)[\s>]`)
 )
 
 // looksLikeHTML reports whether a record's text is markup.

@@ -26,6 +26,7 @@ const ferryPage = `<!DOCTYPE html>
 <h1>Ferry to Port Ellen late again</h1>
 <p>The ferry to Port Ellen was late again on Monday, the harbour master said, for the fourth time since the winter
 timetable began and the third time this month.</p>
+<figure><img src="f.jpg"><figcaption>The ferry at its berth on Monday. (Photo: Skerry News Agency)</figcaption></figure>
 <h2>Noon at last</h2>
 <p>It sailed at noon, four hours behind its time, with <a href="/x">eighty-one passengers</a> and a caf` + "\xe9" + ` that
 had run out of tea before the ropes were cast off.</p>
@@ -62,6 +63,9 @@ func TestPage(t *testing.T) {
 	if diff := cmp.Diff([]string{"Noon at last"}, withRole(a, news.RoleHeading)); diff != "" {
 		t.Error("headings:", diff)
 	}
+	if diff := cmp.Diff([]string{"The ferry at its berth on Monday. (Photo: Skerry News Agency)"}, withRole(a, news.RoleCaption)); diff != "" {
+		t.Error("captions:", diff)
+	}
 	if strings.Contains(a.Text, "Copyright") || strings.Contains(a.Text, "Sport") {
 		t.Errorf("clutter in %q", a.Text)
 	}
@@ -96,6 +100,37 @@ func TestPageOutlet(t *testing.T) {
 		a := page(t, strings.Replace(ferryPage, site, tt.replace, 1))
 		if diff := cmp.Diff(news.Attribution{Name: tt.name, Evidence: tt.evidence}, a.Outlet); diff != "" {
 			t.Error(diff)
+		}
+	}
+}
+
+func TestPageFilledByScripts(t *testing.T) {
+	a := page(t, `<html><body><div id="app">Loading</div><script type="application/ld+json">
+		{"@type": "NewsArticle", "headline": "Ferry late &amp; full", "author": [{"name": "Ada Brook"}, {"name": "Sam Hale"}],
+		 "articleBody": "The ferry to Port Ellen was late again on Monday, the harbour master said.\n\nIt sailed at noon, four hours behind its time."}
+		</script></body></html>`)
+	want := []string{
+		"The ferry to Port Ellen was late again on Monday, the harbour master said.",
+		"It sailed at noon, four hours behind its time.",
+	}
+	if diff := cmp.Diff(want, body(a)); diff != "" || a.Title != "Ferry late & full" {
+		t.Error(a.Title, diff)
+	}
+	if diff := cmp.Diff([]string{"Ada Brook", "Sam Hale"}, a.Authors); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// The members of an object come in the order of a Go map, which trafilatura
+// lets through.
+func TestPageIsRepeatable(t *testing.T) {
+	markup := strings.Replace(ferryPage, "</head>", `<script type="application/ld+json">{"@type": "WebPage",
+		"editor": {"@type": "Person", "name": "Cora Finch"}, "author": {"@type": "Person", "name": "Ada Brook"},
+		"reviewer": {"@type": "Person", "name": "Sam Hale"}}</script></head>`, 1)
+	want := page(t, markup)
+	for range 20 {
+		if diff := cmp.Diff(want, page(t, markup)); diff != "" {
+			t.Fatal(diff)
 		}
 	}
 }

@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"encoding/json"
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -18,37 +18,18 @@ import (
 type pageMeta struct {
 	meta  map[string]string // content of the first <meta> of a lower-case name or property
 	times []string          // datetime of <time> elements that are marked as the publication's
-	ld    linkedData
+	story record            // the story's JSON-LD, with keys in lower case
 }
 
-// linkedData is the part of a schema.org NewsArticle that is of use.
-type linkedData struct {
-	Type          any          `json:"@type"`
-	Graph         []linkedData `json:"@graph"`
-	DatePublished string       `json:"datePublished"`
-	Publisher     any          `json:"publisher"`
-}
-
-// readMeta reads a page's metadata.
-func readMeta(root *html.Node) pageMeta {
-	page := pageMeta{meta: make(map[string]string)}
+// takeMeta reads a page's metadata, and removes the JSON-LD from the page.
+func takeMeta(root *html.Node) pageMeta {
+	page := pageMeta{meta: make(map[string]string), story: takeLinkedData(root)}
 	for n := range root.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
-		switch n.DataAtom {
-		case atom.Meta:
+		switch {
+		case n.DataAtom == atom.Meta:
 			page.addMeta(n)
-		case atom.Time:
-			if isPublicationTime(n) {
-				page.times = append(page.times, attribute(n, "datetime"))
-			}
-		case atom.Script:
-			if attribute(n, "type") == "application/ld+json" && n.FirstChild != nil && page.ld.DatePublished == "" {
-				if ld, ok := articleData([]byte(n.FirstChild.Data)); ok {
-					page.ld = ld
-				}
-			}
+		case n.DataAtom == atom.Time && isPublicationTime(n):
+			page.times = append(page.times, attribute(n, "datetime"))
 		}
 	}
 	return page
@@ -73,49 +54,31 @@ func isPublicationTime(n *html.Node) bool {
 		strings.HasPrefix(class, "entry-date") || strings.HasPrefix(class, "published")
 }
 
-// articleData finds the article in a piece of JSON-LD: an object, an array of
-// objects, or a graph of them.
-func articleData(data []byte) (linkedData, bool) {
-	var list []linkedData
-	var one linkedData
-	if json.Unmarshal(data, &one) == nil {
-		list = append([]linkedData{one}, one.Graph...)
-	} else if json.Unmarshal(data, &list) != nil {
-		return linkedData{}, false
-	}
-	for _, ld := range list {
-		if ld.isArticle() {
-			return ld, true
-		}
-	}
-	return linkedData{}, false
+// title is the story's headline, without the site's name where there is a
+// choice.
+func (page pageMeta) title(found trafilatura.Metadata) string {
+	return collapse(cmp.Or(page.meta["og:title"], linked(page.story, "headline"), found.Title))
 }
 
-func (ld linkedData) isArticle() bool {
-	types, ok := ld.Type.([]any)
-	if !ok {
-		types = []any{ld.Type}
+// authors are the story's authors.
+func (page pageMeta) authors(found trafilatura.Metadata) []string {
+	var names []string
+	for _, name := range texts(page.story["author"]) {
+		names = append(names, collapse(html.UnescapeString(name)))
 	}
-	for _, t := range types {
-		name, _ := t.(string)
-		if strings.HasSuffix(name, "Article") || strings.HasSuffix(name, "BlogPosting") {
-			return true
-		}
+	if len(names) == 0 {
+		names = splitNames(found.Author)
 	}
-	return false
+	return names
 }
 
 // outlet is who published the page, by what says so most directly. What
 // trafilatura takes for the site's name may be a piece of the title, so it
 // stands behind the host.
 func (page pageMeta) outlet(found trafilatura.Metadata) news.Attribution {
-	publisher := ""
-	if names := texts(page.ld.Publisher); len(names) > 0 {
-		publisher = names[0]
-	}
 	for _, candidate := range []struct{ name, evidence string }{
 		{page.meta["og:site_name"], "og:site_name"},
-		{publisher, "JSON-LD publisher"},
+		{linked(page.story, "publisher"), "JSON-LD publisher"},
 		{page.meta["publisher"], "meta publisher"},
 		{page.meta["dc.publisher"], "meta dc.publisher"},
 		{strings.TrimPrefix(found.Hostname, "www."), "host of the page's address"},

@@ -25,7 +25,7 @@ func pageTime(page pageMeta, root *html.Node, url string) (news.Time, string) {
 			return t, "meta " + name
 		}
 	}
-	if t := parseDate(page.ld.DatePublished); t.Known() {
+	if t := parseDate(linked(page.story, "datepublished")); t.Known() {
 		return t, "JSON-LD datePublished"
 	}
 	for _, s := range page.times {

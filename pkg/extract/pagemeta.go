@@ -66,10 +66,14 @@ func (page pageMeta) authors(found trafilatura.Metadata) []string {
 	for _, name := range texts(page.story["author"]) {
 		names = append(names, collapse(html.UnescapeString(name)))
 	}
-	if len(names) == 0 {
-		names = splitNames(found.Author)
+	switch byline := page.meta["author"]; {
+	case len(names) > 0:
+		return names
+	case byline != "" && !strings.Contains(byline, "://"):
+		return splitAuthors(byline)
+	default:
+		return splitNames(found.Author)
 	}
-	return names
 }
 
 // outlet is who published the page, by what says so most directly. What

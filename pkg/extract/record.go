@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -226,13 +227,20 @@ func (rec record) authors() []string {
 	return nil
 }
 
+// joined finds what joins two names of a byline, each of two words: it leaves
+// "Globe & Beacon staff" whole.
+var joined = regexp.MustCompile(`(\S\s+\S+)\s+(?:and|&)\s+(\S+\s+\S)`)
+
 // splitAuthors splits a byline into names.
 func splitAuthors(line string) []string {
 	line = strings.TrimSpace(line)
 	if len(line) > 3 && strings.EqualFold(line[:3], "by ") {
 		line = line[3:]
 	}
-	return splitNames(strings.NewReplacer(" and ", ";", " & ", ";", ", ", ";").Replace(line))
+	for joined.MatchString(line) { // a name between two others is in one match at a time
+		line = joined.ReplaceAllString(line, "$1;$2")
+	}
+	return splitNames(strings.ReplaceAll(line, ", ", ";"))
 }
 
 // splitNames splits names at semicolons.

@@ -43,6 +43,8 @@ func TestRecordFields(t *testing.T) {
 			said{ID: "a", Outlet: "valepost.example", Evidence: "record field source"}},
 		{"authors as objects", `{"id": "a", "text": "x", "author": [{"name": "Ada Brook"}, {"href": "/sam"}, 5, null, []]}`, 1,
 			said{ID: "a", Authors: "Ada Brook|/sam|5"}},
+		{"author that is an office", `{"id": "a", "text": "x", "byline": "Globe & Beacon staff, Ada Brook & Sam Hale and Cora Finch"}`, 1,
+			said{ID: "a", Authors: "Globe & Beacon staff|Ada Brook|Sam Hale|Cora Finch"}},
 		{"language by its name", `{"id": "a", "text": "x", "language": "English"}`, 1, said{ID: "a"}},
 	} {
 		doc := source.Document{Path: "in/a.jsonl", Record: tt.record, Format: source.Record, Data: []byte(tt.json)}

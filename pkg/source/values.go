@@ -78,7 +78,11 @@ func (r *reader) elements(dec *json.Decoder, b *bounded, number int) (next int, 
 	for ; dec.More(); number++ {
 		value, err := nextValue(dec, b)
 		if err != nil {
-			r.skip(number, r.invalid(err)+"; nothing after it was read")
+			reason := r.invalid(err)
+			if !errors.Is(err, io.ErrUnexpectedEOF) {
+				reason += "; nothing after it was read"
+			}
+			r.skip(number, reason)
 			return number, false
 		}
 		if !r.give(number, Record, value) {

@@ -26,6 +26,9 @@ func FuzzRecords(f *testing.F) {
 				checkLines(t, data, len(records)+skipped, skipped)
 			} else {
 				checkArray(t, data, records)
+				if len(records)+skipped == 0 {
+					t.Error("nothing was read and nothing reported")
+				}
 			}
 		}
 	})

@@ -108,6 +108,14 @@ func TestRead(t *testing.T) {
 			Docs:  []string{`record#1:{"a":1}`},
 			Skips: []string{"a.json#2: cut off: the file ends inside the record"},
 		}},
+		{"something behind an array", "a.json", `[{"a":1}] [{"a":2}]`, content{
+			Docs:  []string{`record#1:{"a":1}`},
+			Skips: []string{"a.json#2: not valid JSON: something follows the list"},
+		}},
+		{"something behind an object", "a.json", `{"a":1} ]`, content{
+			Docs:  []string{`record#1:{"a":1}`},
+			Skips: []string{"a.json#2: not valid JSON: invalid character ']' looking for beginning of value"},
+		}},
 		{"object cut off", "a.json", `{"a":1`, skips("a.json: cut off: the file ends inside the record")},
 		{"broken object", "a.json", `{"a"=1}`,
 			skips("a.json: not valid JSON: invalid character '=' after object key")},

@@ -44,7 +44,9 @@ func (r *reader) values(buf *bufio.Reader) {
 		}
 	case r.give(1, Record, value):
 		dec, b = r.decoder(rest)
-		r.elements(dec, b, 2)
+		if number, ok := r.elements(dec, b, 2); ok {
+			r.end(dec, number)
+		}
 	}
 }
 
@@ -59,15 +61,25 @@ func (r *reader) array(dec *json.Decoder, b *bounded) {
 	if !ok {
 		return
 	}
-	if _, err := dec.Token(); err != nil { // the closing bracket
-		if err == io.EOF {
-			err = io.ErrUnexpectedEOF
-		}
+	switch _, err := dec.Token(); { // the closing bracket
+	case err == io.EOF:
+		r.skip(number, r.invalid(io.ErrUnexpectedEOF))
+	case err != nil:
 		r.skip(number, r.invalid(err))
-		return
-	}
-	if number == 1 {
+	case number == 1:
 		r.skip(0, "empty")
+	default:
+		r.end(dec, number)
+	}
+}
+
+// end reports what follows the last value.
+func (r *reader) end(dec *json.Decoder, number int) {
+	switch _, err := dec.Token(); {
+	case err == nil:
+		r.skip(number, "not valid JSON: something follows the list")
+	case err != io.EOF:
+		r.skip(number, r.invalid(err))
 	}
 }
 

@@ -120,6 +120,19 @@ sewing it and would not sew another.  │ {+five long+} winters sewing it and
 	}
 }
 
+// However narrow the lines, a mark stays with the words that it marks.
+func TestCompareWrap(t *testing.T) {
+	c := compareStories(courier, mirror)
+	for width := 40; width < 120; width++ {
+		for _, sideBySide := range []bool{false, true} {
+			got := compareText(t, c, report.CompareOptions{Width: width, SideBySide: sideBySide})
+			if !strings.Contains(got, "[-four-]") || !strings.Contains(got, "{+five") || !strings.Contains(got, "long+}") {
+				t.Errorf("%d columns, side by side %v: a mark stands alone in\n%s", width, sideBySide, got)
+			}
+		}
+	}
+}
+
 // Every word of both articles is shown, whatever they share.
 func TestCompareShowsAll(t *testing.T) {
 	stranger := kiteStory("stranger.txt", "Moor Times", "Nothing happened on the moor.", "Nor did it on Tuesday.")

@@ -73,10 +73,11 @@ func unbreakable(text string, width int) iter.Seq[string] {
 
 // nextSegment splits off text up to the first place where a line may break.
 // The hyphens that a word begins with stay with it, as in --paragraphs (rule
-// LB20a, which uniseg does not know yet).
+// LB20a, which uniseg does not know yet), and so does the mark of words that
+// were removed.
 func nextSegment(text string, state int) (segment, rest string, newState int) {
 	segment, rest, _, state = uniseg.FirstLineSegmentInString(text, state)
-	for strings.Trim(segment, "-") == "" && rest != "" {
+	for rest != "" && (strings.Trim(segment, "-") == "" || strings.HasSuffix(segment, "[-")) {
 		var next string
 		next, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
 		segment += next

@@ -143,5 +143,5 @@ func nothingShared(r *news.Report, width int) []line {
 		text = "No two articles share any text."
 	}
 	return append(paragraph(heading, text, width, 0),
-		paragraph(plain, "To see why two of them were not put together: wireprint explain A B", width, 0)...)
+		paragraph(plain, "To see two of them word by word: wireprint compare A B", width, 0)...)
 }

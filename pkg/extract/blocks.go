@@ -135,18 +135,13 @@ func isMenu(line string) bool {
 	return false
 }
 
-// photoCredits mark a caption. The first group may stand anywhere in a short
-// paragraph, before the name of a photographer or picture agency; the second is
-// written at its end.
-var (
-	photoCredits = []string{
-		"photo:", "image:", "picture:", "photo by", "photo courtesy", "file photo", "file image",
-		"ap photo", "(photo", "photograph:", "foto:", "crédit photo", "photo credit", "pic:",
-		"reuters/", "/reuters", "/afp", "afp/", "/getty", "getty images", "/ap)", "/pool", "/shutterstock",
-		"illustration/", "via ap", "invision/ap", "/epa", "epa-efe", "handout via",
-	}
-	captionEnds = []string{"/afp", "/ap", "/reuters", "getty", "shutterstock", "file photo", "file", "/epa", "/pool", ")"}
-)
+// photoCredits mark a caption wherever they stand in a short paragraph.
+var photoCredits = []string{
+	"photo:", "image:", "picture:", "photo by", "photo courtesy", "file photo", "file image",
+	"ap photo", "(photo", "photograph:", "foto:", "crédit photo", "photo credit", "pic:",
+	"reuters/", "/reuters", "/afp", "afp/", "/getty", "getty images", "/ap)", "/pool", "/shutterstock",
+	"illustration/", "via ap", "invision/ap", "/epa", "epa-efe", "handout via",
+}
 
 // isCaption reports a picture's caption or credit: a paragraph that names a
 // photographer or picture agency at its end or right at its beginning.

@@ -43,7 +43,7 @@ func groupWords(r *news.Report) (one, many string) {
 }
 
 // aloneLine counts the articles that share nothing and names a few.
-func (l *lookup) aloneLine(r *news.Report, alone []group, width int) []line {
+func (l *lookup) aloneLine(alone []group, width int) []line {
 	var names []string
 	for _, g := range alone {
 		for _, id := range g.articles {

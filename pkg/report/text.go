@@ -99,7 +99,7 @@ func writeText(p printer, r *news.Report, opts TextOptions) {
 		p.print(more...)
 		p.print(line{})
 	}
-	p.print(l.aloneLine(r, alone, opts.Width)...)
+	p.print(l.aloneLine(alone, opts.Width)...)
 	p.print(skippedLine(r, opts.Width)...)
 	p.print(totals(r, len(shared), opts.Width)...)
 }

@@ -97,7 +97,7 @@ func (r *reader) records(buf *bufio.Reader) {
 		r.skip(0, reason)
 		return
 	}
-	buf.Discard(len(head) - len(bytes.TrimPrefix(head, utf8BOM)))
+	_, _ = buf.Discard(len(head) - len(bytes.TrimPrefix(head, utf8BOM))) // they are there: see Peek
 	if r.in.kind == kindLines {
 		r.lines(buf, 1)
 	} else {

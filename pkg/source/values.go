@@ -24,7 +24,7 @@ func (r *reader) values(buf *bufio.Reader) {
 	}
 	dec, b := r.decoder(buf)
 	if first, _ := buf.Peek(1); first[0] == '[' {
-		dec.Token()
+		_, _ = dec.Token() // the bracket that was seen
 		r.array(dec, b)
 		return
 	}

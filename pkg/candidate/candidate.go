@@ -12,6 +12,8 @@
 package candidate
 
 import (
+	"cmp"
+	"math"
 	"slices"
 
 	"github.com/wireprint/wireprint/pkg/fingerprint"
@@ -26,35 +28,57 @@ type Options struct {
 func Defaults() Options { return Options{Star: 500} }
 
 // Pair is two articles, by number, that share prints. A < B.
-type Pair struct{ A, B int }
-
-// posting is a print of an article.
-type posting struct {
-	hash    uint64
-	article uint32
+type Pair struct {
+	A, B   int
+	Prints int // how many they share
+	WordA  int // where the first of them stands in A …
+	WordB  int // … and in B
 }
 
 // Pairs returns the pairs of articles that share a print, sorted. prints[i] are
 // those of article i; the articles must be in the order in which a star prefers
 // its centre, the earliest published first.
 func Pairs(prints [][]fingerprint.Print, opts Options) []Pair {
-	var pairs []uint64
+	var hits []hit
 	all := postings(prints)
 	for start := 0; start < len(all); {
 		end := start + 1
 		for end < len(all) && all[end].hash == all[start].hash {
 			end++
 		}
-		pairs = link(pairs, all[start:end], opts.Star)
+		hits = link(hits, all[start:end], opts.Star)
 		start = end
 	}
-	slices.Sort(pairs)
-	pairs = slices.Compact(pairs)
-	out := make([]Pair, len(pairs))
-	for i, p := range pairs {
-		out[i] = Pair{A: int(p >> 32), B: int(p & 0xffffffff)}
+	slices.SortFunc(hits, func(x, y hit) int {
+		return cmp.Or(cmp.Compare(x.pair, y.pair), cmp.Compare(x.words, y.words))
+	})
+	return count(hits)
+}
+
+// hit is a print that two articles share: their numbers, and the print's word
+// in each, packed so that hits are sorted by two comparisons.
+type hit struct{ pair, words uint64 }
+
+// count makes one pair of the hits of two articles.
+func count(hits []hit) []Pair {
+	var pairs []Pair
+	for i, h := range hits {
+		if i > 0 && hits[i-1].pair == h.pair {
+			pairs[len(pairs)-1].Prints++
+			continue
+		}
+		pairs = append(pairs, Pair{
+			A: int(h.pair >> 32), B: int(h.pair & math.MaxUint32), Prints: 1,
+			WordA: int(h.words >> 32), WordB: int(h.words & math.MaxUint32),
+		})
 	}
-	return out
+	return pairs
+}
+
+// posting is a print of an article.
+type posting struct {
+	hash          uint64
+	article, word uint32
 }
 
 // postings lists the prints of all articles by hash, then by article, an
@@ -67,33 +91,28 @@ func postings(prints [][]fingerprint.Print) []posting {
 	all := make([]posting, 0, total)
 	for article, ps := range prints {
 		for _, p := range ps {
-			all = append(all, posting{p.Hash, uint32(article)})
+			all = append(all, posting{p.Hash, uint32(article), p.Word})
 		}
 	}
-	slices.SortFunc(all, func(a, b posting) int {
-		if a.hash != b.hash {
-			if a.hash < b.hash {
-				return -1
-			}
-			return 1
-		}
-		return int(a.article) - int(b.article)
+	slices.SortFunc(all, func(x, y posting) int {
+		return cmp.Or(cmp.Compare(x.hash, y.hash), cmp.Compare(x.article, y.article), cmp.Compare(x.word, y.word))
 	})
-	return slices.Compact(all)
+	return slices.CompactFunc(all, func(x, y posting) bool { return x.hash == y.hash && x.article == y.article })
 }
 
-// link appends the pairs of one print's articles, each packed into a word. A
-// run of equal prints proposes the same pairs many times over; they are made
-// one when the whole is sorted.
-func link(pairs []uint64, group []posting, star int) []uint64 {
+// link appends the hits of one print's articles.
+func link(hits []hit, group []posting, star int) []hit {
 	centres := group
 	if len(group) > star {
 		centres = group[:1]
 	}
 	for i, a := range centres {
 		for _, b := range group[i+1:] {
-			pairs = append(pairs, uint64(a.article)<<32|uint64(b.article))
+			hits = append(hits, hit{
+				pair:  uint64(a.article)<<32 | uint64(b.article),
+				words: uint64(a.word)<<32 | uint64(b.word),
+			})
 		}
 	}
-	return pairs
+	return hits
 }

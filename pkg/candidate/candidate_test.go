@@ -22,7 +22,11 @@ func TestPairs(t *testing.T) {
 		nil,
 		prints(3),
 	}, Options{Star: 10})
-	want := []Pair{{0, 2}, {0, 4}, {2, 4}}
+	want := []Pair{
+		{A: 0, B: 2, Prints: 2, WordA: 0, WordB: 1},
+		{A: 0, B: 4, Prints: 1, WordA: 2, WordB: 0},
+		{A: 2, B: 4, Prints: 1, WordA: 0, WordB: 0},
+	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -40,7 +44,7 @@ func TestStar(t *testing.T) {
 		t.Fatalf("%d pairs of %d articles, want a star", len(got), articles)
 	}
 	for i, p := range got {
-		if p != (Pair{0, i + 1}) {
+		if p.A != 0 || p.B != i+1 || p.Prints != 2 {
 			t.Fatalf("pair %d is %v, want the first article's", i, p)
 		}
 	}

@@ -3,6 +3,7 @@ package event
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 )
 
@@ -12,55 +13,115 @@ type Pair struct {
 	Cosine float64
 }
 
-// Similar returns all pairs with a cosine of at least least, sorted. It is
-// exact: the AllPairs algorithm of Bayardo, Ma and Srikant, "Scaling Up All
-// Pairs Similarity Search", WWW 2007. Terms are numbered from the most frequent
-// to the rarest; of each vector, the frequent terms that together cannot reach
-// the threshold stay out of the index.
-func Similar(ctx context.Context, vectors []Vector, least float64) ([]Pair, error) {
-	dense, heaviest := number(vectors)
-	index := make([][]entry, len(heaviest))
-	kept := make([][]component, len(vectors)) // what stayed out of the index
-	scores := make([]float64, len(vectors))
-	var touched []int
+// Similar returns all pairs with a cosine of at least least, sorted. Vector a is
+// compared with those from number from[a] on and below a: with articles in order
+// of publication, that is the time window; 0 compares with all.
+//
+// It is exact: the AllPairs algorithm of Bayardo, Ma and Srikant, "Scaling Up
+// All Pairs Similarity Search", WWW 2007, with the bound on the rest by its
+// length of Anastasiu and Karypis, "L2AP", ICDE 2014. Terms are numbered from
+// the most frequent to the rarest; of each vector, the frequent terms that
+// together cannot reach the threshold stay out of the index.
+func Similar(ctx context.Context, vectors []Vector, from []int, least float64) ([]Pair, error) {
+	s := newSearch(vectors, least)
 	var pairs []Pair
-	for a, v := range dense {
+	for a := range s.vectors {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		touched = touched[:0]
-		for _, c := range v {
-			for _, e := range index[c.term] {
-				if scores[e.vector] == 0 {
-					touched = append(touched, int(e.vector))
-				}
-				scores[e.vector] += float64(c.weight) * float64(e.weight)
-			}
-		}
-		for _, b := range touched {
-			cosine := scores[b] + dot(kept[b], v)
-			scores[b] = 0
-			if cosine >= least {
-				pairs = append(pairs, Pair{A: b, B: a, Cosine: cosine})
-			}
-		}
-		bound, first := 0.0, len(v)
-		for i, c := range v {
-			bound += float64(c.weight) * float64(heaviest[c.term])
-			if bound >= least {
-				first = i
-				break
-			}
-		}
-		kept[a] = v[:first]
-		for _, c := range v[first:] {
-			index[c.term] = append(index[c.term], entry{int32(a), c.weight})
-		}
+		pairs = s.find(pairs, a, from[a])
+		s.add(a)
 	}
 	slices.SortFunc(pairs, func(p, q Pair) int {
 		return cmp.Or(cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B))
 	})
 	return pairs, nil
+}
+
+// search is the index of the vectors before the current one.
+type search struct {
+	least    float64
+	vectors  [][]component
+	heaviest []float32     // by term: its largest weight
+	index    [][]entry     // by term
+	started  []int         // by term: entries before belong to vectors out of every later window
+	kept     [][]component // by vector: the frequent terms that stayed out of the index
+	norms    []float64     // by vector: the length of kept
+	scores   []float64     // by vector
+	touched  []int
+}
+
+func newSearch(vectors []Vector, least float64) *search {
+	dense, heaviest := number(vectors)
+	return &search{
+		least: least, vectors: dense, heaviest: heaviest,
+		index: make([][]entry, len(heaviest)), started: make([]int, len(heaviest)),
+		kept: make([][]component, len(vectors)), norms: make([]float64, len(vectors)),
+		scores: make([]float64, len(vectors)),
+	}
+}
+
+// find appends the pairs of vector a with those from number from on.
+func (s *search) find(pairs []Pair, a, from int) []Pair {
+	v := s.vectors[a]
+	s.touched = s.touched[:0]
+	for _, c := range v {
+		for _, e := range s.entries(c.term, from) {
+			if s.scores[e.vector] == 0 {
+				s.touched = append(s.touched, int(e.vector))
+			}
+			s.scores[e.vector] += float64(c.weight) * float64(e.weight)
+		}
+	}
+	for _, b := range s.touched {
+		cosine := s.scores[b]
+		s.scores[b] = 0
+		if cosine+s.norms[b] < s.least { // v has length 1
+			continue
+		}
+		if cosine += dot(s.kept[b], v); cosine >= s.least {
+			pairs = append(pairs, Pair{A: b, B: a, Cosine: cosine})
+		}
+	}
+	return pairs
+}
+
+// entries are a term's entries from a vector on. While the windows move
+// forwards, what lies before is never looked at again.
+func (s *search) entries(term int32, from int) []entry {
+	list, start := s.index[term], s.started[term]
+	if start > 0 && int(list[start-1].vector) >= from { // a window that reaches back
+		start = 0
+	}
+	for start < len(list) && int(list[start].vector) < from {
+		start++
+	}
+	if from > 0 {
+		s.started[term] = start
+	}
+	return list[start:]
+}
+
+// add puts vector a into the index, but for its first, most frequent terms.
+func (s *search) add(a int) {
+	v := s.vectors[a]
+	bound, first := 0.0, len(v)
+	for i, c := range v {
+		bound += float64(c.weight) * float64(s.heaviest[c.term])
+		if bound >= s.least {
+			first = i
+			break
+		}
+	}
+	s.kept[a] = v[:first]
+	sum := 0.0
+	for _, c := range s.kept[a] {
+		sum += float64(c.weight) * float64(c.weight)
+	}
+	s.norms[a] = math.Sqrt(sum)
+	for _, c := range v[first:] {
+		s.index[c.term] = append(s.index[c.term], entry{int32(a), c.weight})
+	}
 }
 
 type entry struct {

@@ -104,10 +104,13 @@ func (f *findings) align(ctx context.Context, pairs []candidate.Pair, opts Optio
 		index := align.NewIndex(f.Texts[a], opts.Align)
 		for i := firsts[n]; i < len(pairs) && pairs[i].A == a; i++ {
 			b := pairs[i].B
+			progress.Add(1)
+			if p := pairs[i]; p.Prints == 1 && !align.Worth(f.Texts[a], f.Texts[b], p.WordA, p.WordB, opts.Align) {
+				continue
+			}
 			m := provenance.Match{A: a, B: b, Passages: index.Passages(f.Texts[b])}
 			m.Overlap = align.Measure(f.Texts[a], f.Texts[b], m.Passages)
 			matches[i] = m
-			progress.Add(1)
 		}
 	})
 	for _, m := range matches {
@@ -148,7 +151,7 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 	if err != nil {
 		return err
 	}
-	similar, err := event.Similar(ctx, f.vectors, opts.Event.Least())
+	similar, err := event.Similar(ctx, f.vectors, f.windows(opts.Event.Window), opts.Event.Least())
 	if err != nil {
 		return err
 	}
@@ -174,6 +177,27 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 		f.events = append(f.events, articles)
 	}
 	return nil
+}
+
+// windows returns, for each article, the first one that it can share an event
+// with: articles are in order of publication, those without a full date last.
+func (f *findings) windows(days int) []int {
+	from := make([]int, len(f.Articles))
+	first := 0
+	for a := range f.Articles {
+		if !f.Articles[a].Time.HasYear() {
+			continue
+		}
+		for {
+			apart, _ := f.Articles[first].Time.DaysApart(f.Articles[a].Time)
+			if apart <= days+1 { // zones can turn the order of neighbouring days
+				break
+			}
+			first++
+		}
+		from[a] = first
+	}
+	return from
 }
 
 // classify gives each match its class and drops those of articles that have

@@ -45,6 +45,7 @@ func (p *progress) Stage(name string, total int64) {
 		progressbar.OptionThrottle(redraw),
 		progressbar.OptionSpinnerType(14),
 		progressbar.OptionSetWidth(min(30, p.width/4)),
+		progressbar.OptionSetRenderBlankState(true), // name the stage before its first unit is done
 		progressbar.OptionClearOnFinish(),
 	)
 }

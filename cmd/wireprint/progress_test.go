@@ -26,7 +26,7 @@ func TestProgress(t *testing.T) {
 	p.finish() // once more, as a deferred call does
 
 	got := screen.String()
-	for _, want := range []string{"reading", "comparing", "grouping", "(1/2"} {
+	for _, want := range []string{"reading", "comparing", "grouping", "(0/2"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q was not shown in %q", want, got)
 		}

@@ -23,13 +23,12 @@ func newRootCommand(st streams) *cobra.Command {
 stories: it groups the rewrites of one event and prints which outlets carried
 which paragraphs, from which wire, word for word or edited.
 
-Every flag of scan, compare and background, and --quiet and --no-color, can also
-be set by an environment variable, --max-file-size as WIREPRINT_MAX_FILE_SIZE,
-or in a configuration file, as "max-file-size: 10MB". The file is the one named
-by --config, or wireprint.yaml in the current folder, or else
-wireprint/wireprint.yaml in the user's configuration folder. A flag wins over a
-variable, a variable over the file. What names one command's output, such as
---output, is best left to the command line.
+Every flag can also be set by an environment variable, --max-file-size as
+WIREPRINT_MAX_FILE_SIZE, or in a configuration file, as "max-file-size: 10MB".
+The file is the one named by --config, or wireprint.yaml in the current folder,
+or else wireprint/wireprint.yaml in the user's configuration folder. A flag wins
+over a variable, a variable over the file. Where compare, background and man
+write to is said on the command line only, and so is the format of version.
 
 Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but inputs were skipped and
 --strict was given.`,

@@ -61,7 +61,7 @@ func readBlocks(text string) []block {
 // the closer look to a fraction of the text.
 func (b *block) look(text string, words *segment.Sequence) {
 	line := text[b.Start:b.End]
-	if d, ok := findDateline(text, b.Span); ok {
+	if d, ok := findDateline(text, b.Span); ok && (b.Len() > longLine || segment.EndsSentence(line)) {
 		b.kind, b.words, b.dateline = prose, b.Len()/6, d
 		return
 	}

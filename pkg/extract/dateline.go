@@ -28,6 +28,9 @@ const (
 func findDateline(text string, span news.Span) (news.Dateline, bool) {
 	r := lineReader{text: text[span.Start:runeStart(text, min(span.End, span.Start+maxDateline))]}
 	place, capitals := r.place()
+	if notPlaces[strings.ToLower(place)] {
+		return news.Dateline{}, false
+	}
 	d := news.Dateline{Place: place}
 	dated := false
 	if s, ok := r.dateBefore("(-–—:"); ok {
@@ -101,10 +104,30 @@ func (r *lineReader) place() (place string, capitals bool) {
 			r.at++
 		}
 	}
-	place = strings.TrimRight(r.text[:end], ",")
 	r.at = max(r.at, end)
+	end = r.country(end)
+	place = strings.TrimRight(r.text[:end], ",")
 	return place, capitals && words > 0
 }
+
+// country reads a country in parentheses that belongs to the place, because a
+// date follows: "Santa Olaya (Costara), Sept 17". It returns where the place
+// ends.
+func (r *lineReader) country(end int) int {
+	rest := r.text[end:]
+	if !strings.HasPrefix(rest, " (") {
+		return end
+	}
+	if closing := strings.Index(rest, "), "); closing > 0 {
+		r.at = end + closing + len("), ")
+		return end + closing + 1
+	}
+	return end
+}
+
+// notPlaces are the words in capitals that open headlines.
+var notPlaces = set("corrected", "correction", "update", "updated", "breaking", "exclusive", "analysis",
+	"opinion", "watch", "video", "live", "photos", "factbox", "explainer", "fact check", "feature", "interview")
 
 func nextRune(s string) rune {
 	c, _ := utf8.DecodeRuneInString(s)

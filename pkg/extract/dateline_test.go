@@ -21,6 +21,9 @@ func TestFindDateline(t *testing.T) {
 		{"Berlin (dpa) - Eine Bank", "Berlin", "dpa", ""},
 		{"HOUSTON, Feb 26 - A bank said", "HOUSTON", "", "XXXX-02-26"},
 
+		{"Santa Olaya (Costara), Sept 17, 2024 (AFP) - Authorities said", "Santa Olaya (Costara)", "AFP", "2024-09-17"},
+
+		{"CORRECTED – Ferry fire off Varland killed 15", "", "", ""},
 		{"A ferry burned in Port Ellen (Scotland) - and sank.", "", "", ""},
 		{"WORLD: The alliance joined the union", "", "", ""},
 		{"Blinken said on July 19 - the day after - that", "", "", ""},

@@ -73,15 +73,11 @@ func repeats(text string, before []block, lead block) bool {
 // the lead.
 func restates(lead, summary string) bool {
 	said := map[string]bool{}
-	for _, w := range strings.Fields(strings.ToLower(lead)) {
-		said[strings.Trim(w, ".,;:!?\"'“”‘’()")] = true
+	for _, w := range longWords(lead) {
+		said[w] = true
 	}
 	words, again := 0, 0
-	for _, w := range strings.Fields(strings.ToLower(summary)) {
-		w = strings.Trim(w, ".,;:!?\"'“”‘’()")
-		if len(w) < 4 {
-			continue
-		}
+	for _, w := range longWords(summary) {
 		words++
 		if said[w] {
 			again++

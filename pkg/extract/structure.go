@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -133,11 +134,49 @@ func (s *story) headline() int {
 			}
 		}
 	}
-	if len(candidates) > 0 {
-		return candidates[0]
-	}
-	return -1
+	return s.likeliest(candidates)
 }
+
+// likeliest is the first candidate of which the story takes up two words in
+// five: a masthead or a menu has no words in common with the story. Where there
+// is none, it is the one with most.
+func (s *story) likeliest(candidates []int) int {
+	if len(candidates) < 2 {
+		return append(candidates, -1)[0]
+	}
+	told := map[string]bool{}
+	for _, b := range s.blocks[s.first:s.last] {
+		for _, w := range longWords(s.text[b.Start:b.End]) {
+			told[w] = true
+		}
+	}
+	best, most := candidates[0], -1.0
+	for _, i := range candidates {
+		words, again := longWords(s.line(i)), 0
+		for _, w := range words {
+			if told[w] {
+				again++
+			}
+		}
+		taken := float64(again) / float64(max(len(words), 1))
+		if taken >= 0.4 {
+			return i
+		}
+		if taken > most {
+			best, most = i, taken
+		}
+	}
+	return best
+}
+
+// longWords are the words of four letters or more, in lower case.
+func longWords(s string) []string {
+	return slices.DeleteFunc(strings.FieldsFunc(strings.ToLower(s), notLetter), func(w string) bool {
+		return utf8.RuneCountInString(w) < 4
+	})
+}
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
 // asks reports a first line that is a headline although it ends like a
 // sentence: it is short and ends with, or holds, a question or exclamation mark.

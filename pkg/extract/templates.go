@@ -32,19 +32,19 @@ func MarkTemplates(articles []news.Article) {
 			}
 		})
 	}
-	unrelated := func(a, b int) bool { return sharedParagraphs(articles, a, b, seen) <= 2 }
+	unrelated := func(a, b int) bool { return sharesLittle(articles, a, b, seen) }
+	var templates []*news.Paragraph
 	for i := range articles {
 		a := &articles[i]
 		for k := range a.Paragraphs {
 			p := &a.Paragraphs[k]
-			if p.Role != news.RoleBody {
-				continue
-			}
-			r := seen[a.Text[p.Start:p.End]]
-			if r != nil && r.template(unrelated) {
-				p.Role = news.RoleBoilerplate
+			if r := seen[a.Text[p.Start:p.End]]; p.Role == news.RoleBody && r != nil && r.template(unrelated) {
+				templates = append(templates, p)
 			}
 		}
+	}
+	for _, p := range templates { // only now: what is marked is no body any more
+		p.Role = news.RoleBoilerplate
 	}
 }
 
@@ -94,17 +94,18 @@ func outletKey(a *news.Article) string {
 	return ""
 }
 
-// sharedParagraphs counts the paragraphs of a that stand in b too.
-func sharedParagraphs(articles []news.Article, a, b int, seen map[string]*repeated) (n int) {
+// sharesLittle reports whether less than half of article a's text stands in b
+// too, paragraph for paragraph.
+func sharesLittle(articles []news.Article, a, b int, seen map[string]*repeated) bool {
+	all, shared := 0, 0
 	article := &articles[a]
-	for _, p := range article.Paragraphs {
-		r := seen[article.Text[p.Start:p.End]]
-		if r == nil {
-			continue
+	article.Body(func(p news.Span) {
+		all += p.Len()
+		if r := seen[article.Text[p.Start:p.End]]; r != nil {
+			if _, found := slices.BinarySearch(r.articles, b); found {
+				shared += p.Len()
+			}
 		}
-		if _, found := slices.BinarySearch(r.articles, b); found {
-			n++
-		}
-	}
-	return n
+	})
+	return 2*shared < all
 }

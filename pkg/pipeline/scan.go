@@ -123,10 +123,15 @@ func (f *findings) align(ctx context.Context, pairs []candidate.Pair, opts Optio
 
 // groupFamilies puts articles that carry the same copy together.
 func (f *findings) groupFamilies(opts Options) {
-	copies := make([]cluster.Copy, len(f.Matches))
-	for i, m := range f.Matches {
+	var copies []cluster.Copy
+	for _, m := range f.Matches {
 		a, b := m.Overlap.Contained()
-		copies[i] = cluster.Copy{A: m.A, B: m.B, Copied: m.Overlap.Copied(), Same: min(a, b) >= opts.Families.Same}
+		c := cluster.Copy{A: m.A, B: m.B, Copied: m.Overlap.Copied(), Same: min(a, b) >= opts.Families.Same}
+		days, known := f.Articles[m.A].Time.DaysApart(f.Articles[m.B].Time)
+		if known && days > opts.Event.Window && !c.Same {
+			continue // the same sentences with other figures, weeks later: a monthly report
+		}
+		copies = append(copies, c)
 	}
 	f.Families = cluster.Families(len(f.Articles), copies, opts.Families)
 	f.FamilyOf = make([]int, len(f.Articles))

@@ -3,6 +3,7 @@ package provenance
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/wireprint/wireprint/pkg/news"
 )
@@ -12,6 +13,9 @@ import (
 func Identify(a *news.Article) {
 	if a.Outlet.Name == "" {
 		a.Outlet = outletFromText(a)
+	}
+	if a.Outlet.Name == "" && a.URL != "" {
+		a.Outlet = news.Attribution{Name: findDomain(a.URL), Evidence: "address of the article"}
 	}
 	a.Credits = findCredits(a)
 }
@@ -87,7 +91,7 @@ func outletFromText(a *news.Article) news.Attribution {
 	for i, p := range a.Paragraphs {
 		text := strings.Join(strings.Fields(a.Text[p.Start:p.End]), " ")
 		switch {
-		case p.Role == news.RoleByline && masthead == "" && i < mastheadLines && isMasthead(text):
+		case p.Role == news.RoleByline && p.Span.Overlap(a.Dateline.Span) == 0 && masthead == "" && i < mastheadLines && isMasthead(text):
 			masthead = text
 		case isCopyright(text):
 			support = append(support, line{text, "copyright line"})
@@ -131,7 +135,12 @@ func isMasthead(text string) bool {
 		return false
 	}
 	lower := strings.ToLower(words[0])
-	return unicode.IsUpper([]rune(text)[0]) && lower != "by" && lower != "photo" && lower != "image"
+	return unicode.IsUpper([]rune(text)[0]) && (unicode.IsLetter(lastRune(text)) || lastRune(text) == ')') && lower != "by" && lower != "photo" && lower != "image"
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // glued reports a line that a scraper made of several entries of a menu:
@@ -174,14 +183,17 @@ func (l line) owner() string {
 			name = name[:at]
 		}
 	}
-	name = strings.TrimFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
-	for _, formula := range []string{"Copyright", "COPYRIGHT", "copyright"} {
-		name = strings.TrimPrefix(name, formula)
+	for {
+		before := name
+		name = strings.TrimLeftFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
+		for _, formula := range []string{"Copyright", "COPYRIGHT", "copyright", "c) ", "by "} {
+			name = strings.TrimPrefix(name, formula)
+		}
+		if name == before {
+			break
+		}
 	}
-	name = strings.TrimLeftFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
-	name = strings.TrimPrefix(strings.TrimPrefix(name, "by "), "c) ")
-	name = strings.TrimLeftFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
-	name = strings.TrimRightFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != ')' })
+	name = strings.TrimRightFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && r != ')' })
 	if len(strings.Fields(name)) > 6 {
 		return ""
 	}

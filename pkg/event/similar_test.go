@@ -1,0 +1,305 @@
+package event
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/wireprint/wireprint/pkg/news"
+)
+
+// every compares each pair, which is what Similar must not differ from.
+func every(vectors []Vector, from []int, least float64) []Pair {
+	var pairs []Pair
+	for b := range vectors {
+		for a := from[b]; a < b; a++ {
+			if cosine := Cosine(vectors[a], vectors[b]); cosine >= least {
+				pairs = append(pairs, Pair{A: a, B: b, Cosine: cosine})
+			}
+		}
+	}
+	slices.SortFunc(pairs, func(p, q Pair) int {
+		if p.A != q.A {
+			return p.A - q.A
+		}
+		return p.B - q.B
+	})
+	return pairs
+}
+
+// checkExact holds Similar against every. Sums are taken in different orders, so
+// a pair at the very threshold may be in one of them alone.
+func checkExact(t *rapid.T, vectors []Vector, from []int, least float64) {
+	const noise = 1e-6
+	got, err := Similar(context.Background(), vectors, from, least)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.IsSortedFunc(got, func(p, q Pair) int {
+		if p.A != q.A {
+			return p.A - q.A
+		}
+		return p.B - q.B
+	}) {
+		t.Fatalf("pairs are not in order: %v", got)
+	}
+	found := map[[2]int]float64{}
+	for _, p := range got {
+		if p.A >= p.B || p.A < from[p.B] || p.Cosine < least {
+			t.Fatalf("pair %+v has no place there (from %d, least %v)", p, from[p.B], least)
+		}
+		if _, twice := found[[2]int{p.A, p.B}]; twice {
+			t.Fatalf("pair %+v comes twice", p)
+		}
+		found[[2]int{p.A, p.B}] = p.Cosine
+		if exact := Cosine(vectors[p.A], vectors[p.B]); math.Abs(exact-p.Cosine) > noise {
+			t.Fatalf("pair %+v, but its cosine is %v", p, exact)
+		}
+	}
+	for _, p := range every(vectors, from, least) {
+		if _, ok := found[[2]int{p.A, p.B}]; !ok && p.Cosine > least+noise {
+			t.Fatalf("pair %+v is missing (least %v)", p, least)
+		}
+	}
+}
+
+// anyVectors draws vectors over few terms, so that many pairs lie around any
+// threshold; some are empty, some equal.
+func anyVectors(t *rapid.T) []Vector {
+	n := rapid.IntRange(0, 25).Draw(t, "vectors")
+	terms := rapid.IntRange(1, 30).Draw(t, "terms")
+	vectors := make([]Vector, n)
+	for i := range vectors {
+		counts := map[uint64]float64{}
+		for range rapid.IntRange(0, 12).Draw(t, "words") {
+			counts[rapid.Uint64Range(1, uint64(terms)).Draw(t, "term")]++
+		}
+		vectors[i] = weigh(counts, &Background{Articles: 100, counts: map[uint64]uint32{1: 100, 2: 60, 3: 30, 4: 10}})
+	}
+	return vectors
+}
+
+func TestSimilarIsExact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		vectors := anyVectors(t)
+		least := rapid.Float64Range(.01, 1).Draw(t, "least")
+		checkExact(t, vectors, make([]int, len(vectors)), least)
+	})
+}
+
+// Windows as dates make them: they only move forwards, and articles without a
+// date, which look at all, come last.
+func TestSimilarIsExactInWindows(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		vectors := anyVectors(t)
+		from := make([]int, len(vectors))
+		dated := rapid.IntRange(0, len(vectors)).Draw(t, "dated")
+		for i := 1; i < dated; i++ {
+			from[i] = rapid.IntRange(from[i-1], i).Draw(t, "from")
+		}
+		checkExact(t, vectors, from, rapid.Float64Range(.01, 1).Draw(t, "least"))
+	})
+}
+
+// No window is too odd: one may reach further back than the one before it.
+func TestSimilarIsExactInAnyWindows(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		vectors := anyVectors(t)
+		from := make([]int, len(vectors))
+		for i := range from {
+			from[i] = rapid.IntRange(0, i).Draw(t, "from")
+		}
+		checkExact(t, vectors, from, rapid.Float64Range(.01, 1).Draw(t, "least"))
+	})
+}
+
+func TestSimilarEndsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	vectors := newsroom(50)
+	if _, err := Similar(ctx, vectors, make([]int, len(vectors)), .1); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want that of the context", err)
+	}
+}
+
+func TestSimilarRepeats(t *testing.T) {
+	vectors := newsroom(200)
+	from := make([]int, len(vectors))
+	want, err := Similar(context.Background(), vectors, from, .1)
+	if err != nil || len(want) == 0 {
+		t.Fatalf("%d pairs, error %v", len(want), err)
+	}
+	for range 5 {
+		got, err := Similar(context.Background(), vectors, from, .1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatal(diff)
+		}
+	}
+}
+
+// newsroom makes the vectors of n articles, ten on each event.
+func newsroom(n int) []Vector {
+	background := &Background{Articles: 10000, counts: map[uint64]uint32{}}
+	random := rand.New(rand.NewPCG(1, 2))
+	const vocabulary = 20000
+	for w := range uint64(vocabulary) {
+		background.counts[w] = uint32(10000 / (w + 1))
+	}
+	word := func() uint64 { return uint64(math.Pow(vocabulary, random.Float64())) }
+	vectors := make([]Vector, n)
+	var topic []uint64
+	for i := range vectors {
+		if i%10 == 0 {
+			topic = topic[:0]
+			for range 40 {
+				topic = append(topic, word())
+			}
+		}
+		counts := map[uint64]float64{}
+		for range 250 {
+			counts[word()]++
+		}
+		for range 60 {
+			counts[topic[random.IntN(len(topic))]]++
+		}
+		vectors[i] = weigh(counts, background)
+	}
+	return vectors
+}
+
+// ferry is reported twice, in other words; inquiry is the same topic of a later
+// year, as a template is: the accident's kind, its officials and its sentences,
+// and nothing of the event.
+const (
+	ferry = `A ferry with 212 people aboard caught fire off the island of Skerrow on Monday and four of them died, the coastguard said.
+The blaze broke out on the car deck of the Queen of Varland shortly before dawn. Lifeboats from Gullen and Tarnby took the passengers ashore.
+“We had minutes, not hours,” said captain Ilsa Brandt. The ministry of transport ordered an inquiry.`
+	ferryAgain = `Four passengers were killed when flames swept through the Queen of Varland on its way to Skerrow early on Monday.
+Rescuers brought more than 200 survivors to Gullen, where captain Ilsa Brandt told of a fire that began among lorries. Inspectors were sent from the ministry.`
+	inquiry = `A ferry with 90 people aboard ran aground off the island of Marrow on Thursday and nobody was hurt, the coastguard said.
+The accident happened on the way to Estmoor shortly after noon. Lifeboats took the passengers ashore.
+“The sea was calm,” said mate Jon Falk. The ministry of transport ordered an inquiry.`
+	prices = `Consumer prices rose by 2.1 percent in May, the statistics office said on Friday. Rents and bread cost more, fuel less.`
+)
+
+func article(title, text string) *news.Article {
+	return &news.Article{Title: title, Text: text}
+}
+
+func vectorOf(t testing.TB, title, text string) Vector {
+	return NewVector(article(title, text), sequence(text), englishTable(t))
+}
+
+func TestVectorHasLengthOne(t *testing.T) {
+	for _, text := range []string{ferry, prices, "word", "東京で火事がありました", "Пожар на пароме"} {
+		v := vectorOf(t, "", text)
+		sum := 0.0
+		for _, w := range v.Weights {
+			sum += float64(w) * float64(w)
+		}
+		if math.Abs(sum-1) > 1e-5 || math.Abs(Cosine(v, v)-1) > 1e-5 {
+			t.Errorf("%.20q…: squared length %v", text, sum)
+		}
+		if !slices.IsSorted(v.Terms) || len(v.Terms) != len(v.Weights) {
+			t.Errorf("%.20q…: terms are not in order", text)
+		}
+	}
+	for _, text := range []string{"", "… — !"} {
+		if v := vectorOf(t, "", text); len(v.Terms) != 0 || Cosine(v, v) != 0 {
+			t.Errorf("%q has the vector %v", text, v)
+		}
+	}
+}
+
+// A title's words weigh as if the story said them three times.
+func TestTitleCountsThreeTimes(t *testing.T) {
+	titled := vectorOf(t, "Skerrow ferry", "A fire broke out.")
+	repeated := vectorOf(t, "", "A fire broke out. Skerrow ferry. Skerrow ferry. Skerrow ferry.")
+	if diff := cmp.Diff(repeated, titled); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestCosineTellsEvents(t *testing.T) {
+	opts := Defaults()
+	first := vectorOf(t, "Four die in Skerrow ferry fire", ferry)
+	for _, tt := range []struct {
+		name, title, text string
+		least, most       float64
+	}{
+		{"itself", "Four die in Skerrow ferry fire", ferry, .9999, 1.0001},
+		{"the event in other words", "Ferry blaze kills four", ferryAgain, opts.UndatedBar, .9},
+		{"something else", "Inflation slows", prices, 0, opts.Bar / 2},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := Cosine(first, vectorOf(t, tt.title, tt.text)); got < tt.least || got > tt.most {
+				t.Errorf("cosine %.3f, want from %.3f to %.3f", got, tt.least, tt.most)
+			}
+		})
+	}
+}
+
+// The same topic a year later reads more alike than many reports of one event.
+// Its words do not tell it apart; its day does.
+func TestSameTopicOfAnotherYear(t *testing.T) {
+	opts := Defaults()
+	first := vectorOf(t, "Ferry on fire off Skerrow", ferry)
+	later := vectorOf(t, "Ferry aground off Marrow", inquiry)
+	if again := vectorOf(t, "Ferry blaze kills four", ferryAgain); Cosine(first, later) >= Cosine(first, again) {
+		t.Errorf("the other accident has a cosine of %.3f, the same one of %.3f", Cosine(first, later), Cosine(first, again))
+	}
+	march24 := news.Time{Year: 2024, Month: 3, Day: 4}
+	march25 := news.Time{Year: 2025, Month: 3, Day: 6}
+	if bar, ok := opts.BarFor(march24, march25); ok {
+		t.Errorf("a year apart there is a bar of %v, want none", bar)
+	}
+	from := []int{0, 1} // as dates a year apart make it
+	pairs, err := Similar(context.Background(), []Vector{first, later}, from, opts.Least())
+	if err != nil || len(pairs) != 0 {
+		t.Errorf("pairs %v, error %v; want none outside the window", pairs, err)
+	}
+}
+
+func BenchmarkNewVector(b *testing.B) {
+	background := englishTable(b)
+	text := strings.Repeat(ferry+"\n"+ferryAgain+"\n"+prices+"\n", 4)
+	a, words := article("Four die in Skerrow ferry fire", text), sequence(text)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		NewVector(a, words, background)
+	}
+}
+
+// Articles with 300 words each, ten on an event, compared with all or with the
+// 200 before them, as a time window does.
+func BenchmarkSimilar(b *testing.B) {
+	for _, n := range []int{1000, 2000, 4000} {
+		vectors := newsroom(n)
+		for _, window := range []int{n, 200} {
+			from := make([]int, n)
+			for i := range from {
+				from[i] = max(0, i-window)
+			}
+			b.Run(fmt.Sprintf("%d/window=%d", n, window), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					if _, err := Similar(context.Background(), vectors, from, Defaults().Least()); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}

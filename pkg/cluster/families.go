@@ -23,7 +23,7 @@ type Options struct {
 // Defaults are measured: two fifths of an article is more than a shared statement or an
 // agency's background paragraphs make up. An average of .6 keeps two wires
 // apart that one article carries both of: there, half the pairs are linked.
-func Defaults() Options { return Options{Copied: 0.40, Same: 0.90, Average: 0.60} }
+func Defaults() Options { return Options{Copied: 0.35, Same: 0.90, Average: 0.60} }
 
 // Family is a group of articles that carry the same copy.
 type Family struct {

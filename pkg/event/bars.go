@@ -32,6 +32,23 @@ func (o Options) BarFor(a, b news.Time) (bar float64, ok bool) {
 	return o.Bar, true
 }
 
+// Fit is how well two articles published at a and b fit one event, 1 being just
+// enough: their cosine in terms of the bar, and something for the longest run
+// of words that they share. A feature story may have nothing in common with the
+// wire but what the minister said; a run alone, which may be a set phrase, never
+// makes an event.
+func (o Options) Fit(a, b news.Time, cosine float64, run int) (fit float64, ok bool) {
+	bar, ok := o.BarFor(a, b)
+	if !ok {
+		return 0, false
+	}
+	const (
+		mostForRun = 0.5
+		fullRun    = 40 // words from which a run counts in full
+	)
+	return cosine/bar + mostForRun*min(1, float64(run)/fullRun), true
+}
+
 // Least is the smallest cosine that grouping needs to know of. An average at the
 // bar is made of cosines around it; leaving out what lies below three quarters
 // of it measured as well as half of it, and costs a third.

@@ -44,7 +44,7 @@ func findDateline(text string, span news.Span) (news.Dateline, bool) {
 	ok := false
 	switch {
 	case place == "":
-		ok = d.Agency != "" && sign != 0
+		ok = d.Agency != "" && (sign != 0 || len(strings.Fields(d.Agency)) <= 2)
 	case d.Agency != "":
 		ok = sign != 0 || capitals
 	case dated:

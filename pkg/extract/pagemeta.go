@@ -16,9 +16,10 @@ import (
 // what trafilatura does not keep, or keeps without saying where it found it, is
 // read here.
 type pageMeta struct {
-	meta  map[string]string // content of the first <meta> of a lower-case name or property
-	times []string          // datetime of <time> elements that are marked as the publication's
-	story record            // the story's JSON-LD, with keys in lower case
+	meta     map[string]string // content of the first <meta> of a lower-case name or property
+	times    []string          // datetime of <time> elements that are marked as the publication's
+	story    record            // the story's JSON-LD, with keys in lower case
+	titleTag string            // text of <title>
 }
 
 // takeMeta reads a page's metadata, and removes the JSON-LD from the page.
@@ -28,6 +29,8 @@ func takeMeta(root *html.Node) pageMeta {
 		switch {
 		case n.DataAtom == atom.Meta:
 			page.addMeta(n)
+		case n.DataAtom == atom.Title && n.FirstChild != nil && page.titleTag == "":
+			page.titleTag = collapse(n.FirstChild.Data)
 		case n.DataAtom == atom.Time && isPublicationTime(n):
 			page.times = append(page.times, attribute(n, "datetime"))
 		}
@@ -87,6 +90,7 @@ func (page pageMeta) outlet(found trafilatura.Metadata) news.Attribution {
 		{page.meta["dc.publisher"], "meta dc.publisher"},
 		{strings.TrimPrefix(found.Hostname, "www."), "host of the page's address"},
 		{page.meta["application-name"], "meta application-name"},
+		{siteInTitle(page.titleTag, page.title(found)), "page title"},
 		{found.Sitename, "page title"},
 	} {
 		if name := collapse(hostOf(candidate.name)); strings.ContainsFunc(name, unicode.IsLetter) {
@@ -94,6 +98,24 @@ func (page pageMeta) outlet(found trafilatura.Metadata) news.Attribution {
 		}
 	}
 	return news.Attribution{}
+}
+
+// siteInTitle is what a page's title says behind the headline: "Headline | Site".
+func siteInTitle(title, headline string) string {
+	best := ""
+	for _, sign := range []string{" | ", " - ", " – ", " — ", " :: ", " · "} {
+		at := strings.LastIndex(title, sign)
+		if at < 0 {
+			continue
+		}
+		site := title[at+len(sign):]
+		before := normalTitle(title[:at])
+		repeats := headline == title || strings.HasPrefix(before, normalTitle(headline)) || strings.HasPrefix(normalTitle(headline), before)
+		if repeats && len(strings.Fields(site)) <= 5 && (best == "" || len(site) < len(best)) {
+			best = site
+		}
+	}
+	return best
 }
 
 func attribute(n *html.Node, key string) string {

@@ -212,6 +212,8 @@ func (s *story) assign() {
 			s.roles[i] = news.RoleByline
 		case b.kind == caption:
 			s.roles[i] = news.RoleCaption
+		case i >= s.last && s.signsOff(i):
+			s.roles[i] = news.RoleByline
 		case b.kind == clutter, b.kind == section, i >= s.last:
 			s.roles[i] = news.RoleBoilerplate
 		case b.kind == prose, noProse && b.kind == short:
@@ -224,6 +226,17 @@ func (s *story) assign() {
 			s.roles[i] = news.RoleHeading
 		}
 	}
+}
+
+// signsOff reports a name, of three words or fewer, right under the story: its
+// author or agency.
+func (s *story) signsOff(i int) bool {
+	for k := s.last; k <= i; k++ {
+		if s.blocks[k].kind != short || s.blocks[k].words >= minHeadline {
+			return false
+		}
+	}
+	return i-s.last < 2
 }
 
 // headerRole tells a masthead or name, three words or fewer, from a second

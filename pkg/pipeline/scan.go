@@ -1,10 +1,12 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/wireprint/wireprint/pkg/align"
 	"github.com/wireprint/wireprint/pkg/candidate"
@@ -160,12 +162,7 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 	if err != nil {
 		return err
 	}
-	var links []cluster.Link
-	for _, p := range similar {
-		if bar, ok := opts.Event.BarFor(f.Articles[p.A].Time, f.Articles[p.B].Time); ok {
-			links = append(links, cluster.Link{A: f.FamilyOf[p.A], B: f.FamilyOf[p.B], Sum: p.Cosine / bar})
-		}
-	}
+	links := f.eventLinks(similar, opts.Event)
 	sizes := make([]int, len(f.Families))
 	for i, family := range f.Families {
 		sizes[i] = len(family.Articles)
@@ -182,6 +179,60 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 		f.events = append(f.events, articles)
 	}
 	return nil
+}
+
+// eventLinks weighs how well pairs of families fit one event: 1 is just enough.
+// Pairs of articles that share passages are weighed too when their words alone
+// would not have brought them together.
+func (f *findings) eventLinks(similar []event.Pair, opts event.Options) []cluster.Link {
+	type families struct{ a, b int }
+	fits := map[families][]float64{}
+	weigh := func(a, b int, cosine float64, run int) {
+		x, y := f.FamilyOf[a], f.FamilyOf[b]
+		if fit, ok := opts.Fit(f.Articles[a].Time, f.Articles[b].Time, cosine, run); ok && x != y {
+			k := families{min(x, y), max(x, y)}
+			fits[k] = append(fits[k], fit)
+		}
+	}
+	next := 0 // matches and similar pairs are both sorted
+	for _, m := range f.Matches {
+		for next < len(similar) && before(similar[next], m) {
+			weigh(similar[next].A, similar[next].B, similar[next].Cosine, 0)
+			next++
+		}
+		if next < len(similar) && similar[next].A == m.A && similar[next].B == m.B {
+			weigh(m.A, m.B, similar[next].Cosine, m.Overlap.Longest)
+			next++
+			continue
+		}
+		weigh(m.A, m.B, event.Cosine(f.vectors[m.A], f.vectors[m.B]), m.Overlap.Longest)
+	}
+	for _, p := range similar[next:] {
+		weigh(p.A, p.B, p.Cosine, 0)
+	}
+	links := make([]cluster.Link, 0, len(fits))
+	for k, list := range fits {
+		pairs := len(f.Families[k.a].Articles) * len(f.Families[k.b].Articles)
+		links = append(links, cluster.Link{A: k.a, B: k.b, Sum: better(list, pairs) * float64(pairs)})
+	}
+	return links
+}
+
+// better is the mean of the better half of all pairs of two families, of which
+// those that are not listed are 0. A family's abridgements lack most of what
+// its full text has in common with other stories.
+func better(fits []float64, pairs int) float64 {
+	slices.SortFunc(fits, func(a, b float64) int { return cmp.Compare(b, a) })
+	half := (pairs + 1) / 2
+	sum := 0.0
+	for _, fit := range fits[:min(half, len(fits))] {
+		sum += fit
+	}
+	return sum / float64(half)
+}
+
+func before(p event.Pair, m provenance.Match) bool {
+	return p.A < m.A || p.A == m.A && p.B < m.B
 }
 
 // windows returns, for each article, the first one that it can share an event

@@ -35,6 +35,7 @@ func findCredits(a *news.Article) []news.Credit {
 		c.Kind, c.Evidence = kind, evidence
 		list = append(list, c)
 	}
+	told := false
 	for _, p := range a.Paragraphs {
 		line := strings.Join(strings.Fields(a.Text[p.Start:p.End]), " ")
 		switch {
@@ -46,6 +47,14 @@ func findCredits(a *news.Article) []news.Credit {
 			for _, c := range findAgencies(a.Text, p.Span) {
 				add(news.CreditText, c, "byline: "+line)
 			}
+		case p.Role == news.RoleHeading && !told && len(line) < longestEvidence:
+			for _, c := range findAgencies(a.Text, p.Span) {
+				if c.Span.End == p.End {
+					add(news.CreditText, c, "line above the story: "+line)
+				}
+			}
+		case p.Role == news.RoleBody:
+			told = true
 		case p.Role == news.RoleCaption:
 			for _, c := range findAgencies(a.Text, p.Span) {
 				add(news.CreditPhoto, c, "caption: "+shorten(line))
@@ -88,14 +97,19 @@ func isCopyright(line string) bool {
 func outletFromText(a *news.Article) news.Attribution {
 	masthead := ""
 	var support []line
+	told := false // the headline or the story has begun
 	for i, p := range a.Paragraphs {
 		text := strings.Join(strings.Fields(a.Text[p.Start:p.End]), " ")
 		switch {
-		case p.Role == news.RoleByline && p.Span.Overlap(a.Dateline.Span) == 0 && masthead == "" && i < mastheadLines && isMasthead(text):
-			masthead = text
+		case p.Role == news.RoleTitle, p.Role == news.RoleBody:
+			told = true
 		case isCopyright(text):
 			support = append(support, line{text, "copyright line"})
-		case p.Role == news.RoleByline && p.Span.Overlap(a.Dateline.Span) == 0:
+		case p.Role == news.RoleBoilerplate, p.Role == news.RoleCaption, p.Span.Overlap(a.Dateline.Span) > 0:
+		default:
+			if masthead == "" && i < mastheadLines && !told {
+				masthead = mastheadIn(text)
+			}
 			if domain := findDomain(text); domain != "" {
 				support = append(support, line{domain, "address in the byline"})
 			}
@@ -114,7 +128,7 @@ func outletFromText(a *news.Article) news.Attribution {
 			return news.Attribution{Name: name, Evidence: s.where}
 		}
 	}
-	if masthead != "" && !isAgency(masthead) {
+	if masthead != "" {
 		return news.Attribution{Name: masthead, Evidence: "masthead"}
 	}
 	return news.Attribution{}
@@ -126,16 +140,34 @@ const (
 	mastheadWords = 4
 )
 
-func isMasthead(text string) bool {
+// mastheadIn is the name that a line before the headline begins with: all of
+// "Coastal Herald", the first part of "TARNBY COURIER – Tuesday, March 5, 2024".
+// It is empty for lines that name no outlet.
+func mastheadIn(text string) string {
+	for _, sign := range []string{" – ", " — ", " - ", " | ", " (", " • "} {
+		text, _, _ = strings.Cut(text, sign)
+	}
 	words := strings.Fields(text)
-	if len(words) == 0 || len(words) > mastheadWords || strings.ContainsAny(text, ":|/@,") {
-		return false
+	if len(words) == 0 || len(words) > mastheadWords || strings.ContainsAny(text, ":|/@,") || glued(text) {
+		return ""
 	}
-	if glued(text) {
-		return false
+	lower := strings.ToLower(text)
+	switch {
+	case !unicode.IsUpper([]rune(text)[0]), !unicode.IsLetter(lastRune(text)), generic[lower], isAgency(text):
+		return ""
+	case strings.HasPrefix(lower, "by "), strings.HasPrefix(lower, "photo"), strings.HasPrefix(lower, "image"):
+		return ""
 	}
-	lower := strings.ToLower(words[0])
-	return unicode.IsUpper([]rune(text)[0]) && (unicode.IsLetter(lastRune(text)) || lastRune(text) == ')') && lower != "by" && lower != "photo" && lower != "image"
+	return text
+}
+
+// generic are names of sections, which head a page as mastheads do.
+var generic = map[string]bool{
+	"news": true, "world news": true, "world": true, "local news": true, "national": true, "business": true,
+	"politics": true, "sport": true, "sports": true, "opinion": true, "technology": true, "home": true,
+	"breaking news": true, "top stories": true, "latest news": true, "headlines": true, "economy": true,
+	"international": true, "europe": true, "asia": true, "africa": true, "us news": true, "uk news": true,
+	"read more": true, "go to permalink": true,
 }
 
 func lastRune(s string) rune {
@@ -158,10 +190,13 @@ func glued(text string) bool {
 }
 
 // isAgency reports a name that is an agency's and nothing else.
-func isAgency(name string) bool {
-	name = strings.TrimPrefix(name, "The ")
+func isAgency(name string) bool { return isForm(name, "") }
+
+// isForm reports whether name is a form of the agency's name, or of any's when
+// that is empty.
+func isForm(name, agency string) bool {
 	for _, c := range findAgencies(name, news.Span{End: len(name)}) {
-		if c.Span.Len() == len(name) {
+		if c.Span.Start == 0 && c.Span.End == len(name) && (agency == "" || c.Agency == agency) {
 			return true
 		}
 	}

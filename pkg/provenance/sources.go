@@ -66,11 +66,12 @@ func (f *Folder) creditedAgency(articles []int) (agency string, members []int) {
 	return agency, by[agency]
 }
 
-// publishedBy reports whether the article's outlet is the agency itself.
+// publishedBy reports whether the article's outlet is the agency itself, as
+// "AP" or "AP News".
 func (f *Folder) publishedBy(a int, agency string) bool {
 	name := f.Articles[a].Outlet.Name
-	for _, c := range findAgencies(name, news.Span{End: len(name)}) {
-		if c.Agency == agency {
+	for _, suffix := range []string{"", " News", " News Agency", " Agency", " Newswire"} {
+		if short, ok := strings.CutSuffix(name, suffix); ok && isForm(short, agency) {
 			return true
 		}
 	}
@@ -123,16 +124,19 @@ func (f *Folder) Canonical(articles []int, source Source) int {
 	if source.Article >= 0 {
 		return source.Article
 	}
-	best, most := articles[0], -1
-	for _, a := range articles {
-		shared := 0
+	shared, most := make([]int, len(articles)), 0
+	for i, a := range articles {
 		for _, l := range f.links[a] {
 			if f.FamilyOf[l.other] == f.FamilyOf[a] {
-				shared = max(shared, l.shared())
+				shared[i] = max(shared[i], l.shared())
 			}
 		}
-		if shared > most {
-			best, most = a, shared
+		most = max(most, shared[i])
+	}
+	best, paragraphs := articles[0], -1
+	for i, a := range articles {
+		if n := len(f.Texts[a].Words.Paragraphs); 10*shared[i] >= 9*most && n > paragraphs {
+			best, paragraphs = a, n
 		}
 	}
 	return best

@@ -68,6 +68,8 @@ func (b *block) look(text string, words *segment.Sequence) {
 	if b.Len() > longLine {
 		b.words = b.Len() / 6
 		switch {
+		case opensCaption(line):
+			b.kind = caption
 		case b.Len() <= maxClutter:
 			b.kind = longKind(line)
 		case !segment.EndsSentence(line) && isMenu(line):
@@ -92,10 +94,18 @@ func longKind(line string) kind {
 	return prose
 }
 
+// opensCaption reports the formula that agencies begin their captions with:
+// "In this June 30, 2013 file photo, …", "FILE - In this …".
+func opensCaption(line string) bool {
+	const formula = 60 // bytes within which it ends
+	head := strings.ToLower(line[:runeStart(line, min(formula, len(line)))])
+	return strings.HasPrefix(head, "in this ") && strings.Contains(head, "photo") || strings.HasPrefix(head, "file - ") || strings.HasPrefix(head, "file – ")
+}
+
 func (b *block) shortKind(line string) kind {
 	lower := strings.ToLower(line)
 	bare := strings.TrimFunc(lower, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	if s, ok := findStamp(line); ok && s.HasYear() && s.others <= maxDateWords && !segment.EndsSentence(line) {
+	if s, ok := findStamp(line); ok && (s.HasYear() && s.others <= maxDateWords || s.others <= 2) && !segment.EndsSentence(line) {
 		b.stamp = s
 		return dated
 	}
@@ -107,7 +117,7 @@ func (b *block) shortKind(line string) kind {
 		return section
 	case phrases.begins.match(lower) && (!ends || b.words <= 12), holdsAny(lower, phrases.holds), isMenu(line), b.words == 0:
 		return clutter
-	case isCaption(line):
+	case isCaption(line), opensCaption(line):
 		return caption
 	case phrases.credits.match(lower) && b.words <= 12 && !ends, holdsAny(lower, phrases.named) && b.words <= 40:
 		return credit

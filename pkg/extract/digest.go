@@ -87,9 +87,22 @@ func restates(lead, summary string) bool {
 }
 
 func isHeadline(text string, b block) bool {
-	first := nextRune(text[b.Start:b.End])
+	line := text[b.Start:b.End]
+	first := nextRune(line)
+	if 3*countDigits(line) > len(line) {
+		return false // a telephone number
+	}
 	return b.kind == short && b.words >= minHeadline && b.words <= maxHeadline &&
 		(unicode.IsUpper(first) || unicode.IsDigit(first) || strings.ContainsRune("‘“\"'", first))
+}
+
+func countDigits(s string) (n int) {
+	for _, r := range s {
+		if unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
 }
 
 func proseBytes(blocks []block) (n int) {

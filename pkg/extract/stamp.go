@@ -29,6 +29,9 @@ func findStamp(line string) (stamp, bool) {
 		if !s.Known() {
 			var day news.Time
 			day, n = dateAt(tokens[i:])
+			if n > 0 && day.Clock {
+				s.Time = day
+			}
 			s.Year, s.Month, s.Day = day.Year, day.Month, day.Day
 		}
 		if n == 0 {
@@ -105,7 +108,7 @@ func isJoined(r rune) bool { return r == '年' || r == '月' || r == '日' }
 
 // dateAt reads a date at the first token and returns how many tokens it takes.
 func dateAt(t []token) (news.Time, int) {
-	for _, read := range []func([]token) (news.Time, int){numericDate, dayMonth, monthDay} {
+	for _, read := range []func([]token) (news.Time, int){numericDate, agencyGroup, dayMonth, monthDay} {
 		if date, n := read(t); n > 0 && validDay(date) {
 			return date, n
 		}
@@ -155,6 +158,26 @@ func numericDate(t []token) (news.Time, int) {
 		return ymd(t[4], t[2], t[0]), 5
 	}
 	return news.Time{}, 0
+}
+
+// agencyGroup reads the date-time group that closes a dispatch, 120610 Feb 24:
+// the 12th, 06:10.
+func agencyGroup(t []token) (news.Time, int) {
+	if len(t) < 3 || t[0].digits != 6 || months[t[1].text] == 0 || t[2].digits != 2 {
+		return news.Time{}, 0
+	}
+	n := t[0].number
+	at := news.Time{
+		Year: 2000 + t[2].number, Month: months[t[1].text], Day: n / 10000,
+		Clock: true, Hour: n / 100 % 100, Minute: n % 100,
+	}
+	if at.Year > 2069 { // as POSIX reads two digits
+		at.Year -= 100
+	}
+	if at.Hour > 23 || at.Minute > 59 {
+		return news.Time{}, 0
+	}
+	return at, 3
 }
 
 func ymd(year, month, day token) news.Time {

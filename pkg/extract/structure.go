@@ -45,6 +45,7 @@ func tell(a news.Article, text string, blocks []block) news.Article {
 		a.Text = text[a.Offset:blocks[len(blocks)-1].End]
 	}
 	s := story{text: text, blocks: blocks, roles: make([]news.Role, len(blocks))}
+	s.markRepeatedCaptions()
 	s.first, s.last = s.extent()
 	s.title(&a)
 	s.assign()
@@ -95,6 +96,28 @@ func (s *story) extent() (first, last int) {
 	return first, last
 }
 
+// markRepeatedCaptions makes captions of the short paragraphs that a page prints
+// twice, once with a photo credit beside them: a caption under a picture and
+// under its enlargement.
+func (s *story) markRepeatedCaptions() {
+	at := map[string][]int{}
+	for i, b := range s.blocks {
+		if b.kind == prose && b.Len() <= longLine {
+			at[s.line(i)] = append(at[s.line(i)], i)
+		}
+	}
+	for _, places := range at {
+		credited := slices.ContainsFunc(places, func(i int) bool {
+			return i > 0 && s.blocks[i-1].kind == caption || i+1 < len(s.blocks) && s.blocks[i+1].kind == caption
+		})
+		if len(places) > 1 && credited {
+			for _, i := range places {
+				s.blocks[i].kind = caption
+			}
+		}
+	}
+}
+
 // title finds the headline among the header lines and marks every block that
 // repeats it. Of several candidates it is the one that is repeated, else the
 // first.
@@ -139,7 +162,7 @@ func (s *story) headline() int {
 
 // likeliest is the first candidate of which the story takes up two words in
 // five: a masthead or a menu has no words in common with the story. Where there
-// is none, it is the one with most.
+// is none, it is the one with most, -1 when there is no candidate.
 func (s *story) likeliest(candidates []int) int {
 	if len(candidates) < 2 {
 		return append(candidates, -1)[0]
@@ -150,7 +173,7 @@ func (s *story) likeliest(candidates []int) int {
 			told[w] = true
 		}
 	}
-	best, most := candidates[0], -1.0
+	best, most := candidates[0], 0.0
 	for _, i := range candidates {
 		words, again := longWords(s.line(i)), 0
 		for _, w := range words {

@@ -49,7 +49,7 @@ func (o Options) Fit(a, b news.Time, cosine float64, run int) (fit float64, ok b
 	return cosine/bar + mostForRun*min(1, float64(run)/fullRun), true
 }
 
-// Least is the smallest cosine that grouping needs to know of. An average at the
-// bar is made of cosines around it; leaving out what lies below three quarters
-// of it measured as well as half of it, and costs a third.
-func (o Options) Least() float64 { return min(o.Bar, o.UndatedBar) * 3 / 4 }
+// Least is the smallest cosine that grouping needs to know of, given the bar. An
+// average at the bar is made of cosines around it; leaving out what lies below
+// three quarters of it measured as well as half of it, and costs a third.
+func Least(bar float64) float64 { return bar * 3 / 4 }

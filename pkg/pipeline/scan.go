@@ -158,7 +158,7 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 	if err != nil {
 		return err
 	}
-	similar, err := event.Similar(ctx, f.vectors, f.windows(opts.Event.Window), opts.Event.Least())
+	similar, err := event.Similar(ctx, f.vectors, f.queries(opts.Event))
 	if err != nil {
 		return err
 	}
@@ -235,25 +235,27 @@ func before(p event.Pair, m provenance.Match) bool {
 	return p.A < m.A || p.A == m.A && p.B < m.B
 }
 
-// windows returns, for each article, the first one that it can share an event
-// with: articles are in order of publication, those without a full date last.
-func (f *findings) windows(days int) []int {
-	from := make([]int, len(f.Articles))
+// queries says which articles can share an event with each article: those in
+// the window before it. Articles are in order of publication, those without a
+// full date last; these are compared with all.
+func (f *findings) queries(opts event.Options) []event.Query {
+	queries := make([]event.Query, len(f.Articles))
 	first := 0
 	for a := range f.Articles {
 		if !f.Articles[a].Time.HasYear() {
+			queries[a].Least = event.Least(opts.UndatedBar)
 			continue
 		}
 		for {
 			apart, _ := f.Articles[first].Time.DaysApart(f.Articles[a].Time)
-			if apart <= days+1 { // zones can turn the order of neighbouring days
+			if apart <= opts.Window+1 { // zones can turn the order of neighbouring days
 				break
 			}
 			first++
 		}
-		from[a] = first
+		queries[a] = event.Query{From: first, Least: event.Least(opts.Bar)}
 	}
-	return from
+	return queries
 }
 
 // classify gives each match its class and drops those of articles that have

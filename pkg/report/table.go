@@ -32,11 +32,32 @@ func table(heads []column, rows [][]piece, width int) []line {
 func tableRow(cells []piece, widths []int) line {
 	var l line
 	for i, cell := range cells {
-		cell.text = cut(cell.text, widths[i])
+		cell.text = cutCell(cell.text, widths[i])
 		gap := widths[i] - columns(cell.text) + tableGap
 		l = append(l, cell, piece{strings.Repeat(" ", gap), plain})
 	}
 	return l
+}
+
+// cutCell cuts a cell's text at its end, but the id of an article in the middle:
+// ids of one folder differ in their last characters.
+func cutCell(text string, width int) string {
+	const least = 9 // columns that leave something of both ends
+	if len(text) <= width || width < least || !isID(text) {
+		return cut(text, width)
+	}
+	tail := text[len(text)-width/2:]
+	return cut(text, width-len(tail)) + tail
+}
+
+// isID reports a word of ASCII letters, digits and signs, with a digit.
+func isID(text string) bool {
+	for i := range len(text) {
+		if text[i] <= ' ' || text[i] > '~' {
+			return false
+		}
+	}
+	return strings.ContainsAny(text, "0123456789")
 }
 
 // fitColumns gives each column the width of its widest cell. What is too much

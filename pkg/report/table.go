@@ -50,14 +50,14 @@ func cutCell(text string, width int) string {
 	return cut(text, width-len(tail)) + tail
 }
 
-// isID reports a word of ASCII letters, digits and signs, with a digit.
+// isID reports a word of ASCII letters, digits and signs, as ids and file names are.
 func isID(text string) bool {
 	for i := range len(text) {
 		if text[i] <= ' ' || text[i] > '~' {
 			return false
 		}
 	}
-	return strings.ContainsAny(text, "0123456789")
+	return strings.ContainsAny(text, "0123456789./_")
 }
 
 // fitColumns gives each column the width of its widest cell. What is too much

@@ -97,18 +97,21 @@ func isCopyright(line string) bool {
 func outletFromText(a *news.Article) news.Attribution {
 	masthead := ""
 	var support []line
-	told := false // the headline or the story has begun
+	titled, told := false, false // the headline has been, the story has begun
 	for i, p := range a.Paragraphs {
 		text := strings.Join(strings.Fields(a.Text[p.Start:p.End]), " ")
 		switch {
-		case p.Role == news.RoleTitle, p.Role == news.RoleBody:
+		case p.Role == news.RoleTitle:
+			titled = true
+		case p.Role == news.RoleBody:
 			told = true
 		case isCopyright(text):
 			support = append(support, line{text, "copyright line"})
 		case p.Role == news.RoleBoilerplate, p.Role == news.RoleCaption, p.Span.Overlap(a.Dateline.Span) > 0:
 		default:
-			if masthead == "" && i < mastheadLines && !told {
-				masthead = mastheadIn(text)
+			// Under the headline, a name of two words is as often the author's.
+			if name := mastheadIn(text); masthead == "" && i < mastheadLines && !told && (!titled || isPaper(name)) {
+				masthead = name
 			}
 			if domain := findDomain(text); domain != "" {
 				support = append(support, line{domain, "address in the byline"})
@@ -159,6 +162,28 @@ func mastheadIn(text string) string {
 		return ""
 	}
 	return text
+}
+
+// isPaper reports a name that only an outlet has: "The Alder Courier".
+func isPaper(name string) bool {
+	for _, word := range strings.Fields(strings.ToLower(name)) {
+		if papers[word] {
+			return true
+		}
+	}
+	return false
+}
+
+// papers are words that stand in the names of papers, stations and sites.
+var papers = map[string]bool{
+	"times": true, "post": true, "news": true, "herald": true, "gazette": true, "courier": true, "journal": true,
+	"tribune": true, "chronicle": true, "daily": true, "weekly": true, "today": true, "press": true, "express": true,
+	"mail": true, "telegraph": true, "guardian": true, "observer": true, "standard": true, "mirror": true,
+	"independent": true, "globe": true, "register": true, "review": true, "reporter": true, "dispatch": true,
+	"bulletin": true, "bugle": true, "mercury": true, "argus": true, "echo": true, "online": true, "media": true,
+	"network": true, "radio": true, "tv": true, "television": true, "magazine": true, "sentinel": true, "monitor": true,
+	"zeitung": true, "nachrichten": true, "tageblatt": true, "kurier": true, "diario": true,
+	"periódico": true, "giornale": true, "corriere": true, "jornal": true, "folha": true,
 }
 
 // generic are names of sections, which head a page as mastheads do.

@@ -114,6 +114,10 @@ func (b storyBlocks) rowsHead(shown int) []line {
 	return indent(margin, paragraph(faint, text, b.opts.Width-margin, 0))
 }
 
+// headlineWidth is the width from which the table has room for headlines: in a
+// narrower one they would leave a few letters of everything.
+const headlineWidth = 100
+
 // table lists the first articles, one a line.
 func (b storyBlocks) table(articles int) []line {
 	heads := []column{
@@ -132,6 +136,13 @@ func (b storyBlocks) table(articles int) []line {
 			{a.share.String(), plain},
 			{a.title, plain},
 		})
+	}
+	if b.opts.Width < headlineWidth {
+		last := len(heads) - 1
+		heads = heads[:last]
+		for i := range rows {
+			rows[i] = rows[i][:last]
+		}
 	}
 	lines := table(heads, rows, b.opts.Width-margin)
 	if more := len(b.articles) - articles; more > 0 {

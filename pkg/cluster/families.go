@@ -46,8 +46,7 @@ func Families(n int, copies []Copy, opts Options) []Family {
 		}
 	}
 	texts := sameTexts(n, linked)
-	families := make([]Family, 0, len(texts))
-	of := make([]int, n)
+	var families []Family
 	for _, group := range Average(sizes(texts), textLinks(n, texts, linked), opts.Average) {
 		f := Family{}
 		for _, t := range group {
@@ -57,6 +56,13 @@ func Families(n int, copies []Copy, opts Options) []Family {
 		families = append(families, f)
 	}
 	slices.SortFunc(families, func(a, b Family) int { return cmp.Compare(a.Articles[0], b.Articles[0]) })
+	describe(n, families, linked)
+	return families
+}
+
+// describe fills in each family's weakest link and its bridges.
+func describe(n int, families []Family, linked []Copy) {
+	of := make([]int, n)
 	for i, f := range families {
 		for _, a := range f.Articles {
 			of[a] = i
@@ -72,7 +78,6 @@ func Families(n int, copies []Copy, opts Options) []Family {
 		families[i].Weakest = weakest(families[i].Articles, within[i])
 		families[i].Bridges = bridges(families[i].Articles, within[i])
 	}
-	return families
 }
 
 // sameTexts puts articles together that are one text but for details. There is

@@ -63,7 +63,6 @@ type Article struct {
 
 	Authors  []string
 	Outlet   Attribution
-	Owner    string // the outlet's owner, where a configuration names it
 	Lang     string // ISO 639-1 code, empty when unknown
 	Time     Time
 	TimeFrom string // where Time was found, in words

@@ -34,33 +34,16 @@ func read(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 	documents := make(chan source.Document, 64)
 	group.Go(func() error {
 		defer close(documents)
-		for _, in := range inputs {
-			skipped, err := source.Read(ctx, in, opts.Source, func(d source.Document) error {
-				select {
-				case documents <- d:
-					return nil
-				case <-ctx.Done():
-					return ctx.Err()
-				}
-			})
-			r.skipped = append(r.skipped, skipped...)
-			if err != nil {
-				return fmt.Errorf("reading %s: %w", in.Path, err)
-			}
-		}
-		return nil
+		skipped, err := send(ctx, inputs, opts.Source, documents)
+		r.skipped = append(r.skipped, skipped...)
+		return err
 	})
 	found := make([]reading, workers(opts.Jobs))
 	for w := range found {
 		group.Go(func() error {
 			for d := range documents {
-				articles, skipped := extract.Articles(d)
-				for i := range articles {
-					provenance.Identify(&articles[i])
-				}
-				found[w].articles = append(found[w].articles, articles...)
-				found[w].skipped = append(found[w].skipped, skipped...)
-				progress.Add(int64(len(articles)))
+				found[w].take(d)
+				progress.Add(1)
 			}
 			return ctx.Err()
 		})
@@ -74,6 +57,36 @@ func read(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 	}
 	r.arrange()
 	return r, nil
+}
+
+// send reads the inputs one after the other and sends their documents.
+func send(ctx context.Context, inputs []source.Input, opts source.Options, documents chan<- source.Document) ([]news.Skip, error) {
+	var all []news.Skip
+	for _, in := range inputs {
+		skipped, err := source.Read(ctx, in, opts, func(d source.Document) error {
+			select {
+			case documents <- d:
+				return nil
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		})
+		all = append(all, skipped...)
+		if err != nil {
+			return all, fmt.Errorf("reading %s: %w", in.Path, err)
+		}
+	}
+	return all, nil
+}
+
+// take extracts the articles of a document.
+func (r *reading) take(d source.Document) {
+	articles, skipped := extract.Articles(d)
+	for i := range articles {
+		provenance.Identify(&articles[i])
+	}
+	r.articles = append(r.articles, articles...)
+	r.skipped = append(r.skipped, skipped...)
 }
 
 // arrange puts articles and skips in an order that depends on themselves alone,

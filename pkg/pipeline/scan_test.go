@@ -97,7 +97,7 @@ func prose(seed, n int) string {
 	name := func() string {
 		syllables := strings.Fields("bar den fol gim har jes kal lom mir nor pas qui ros sul tor ven wex yan zet")
 		word := ""
-		for range 3 {
+		for range 4 {
 			word += syllables[random.IntN(len(syllables))]
 		}
 		return word

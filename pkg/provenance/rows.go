@@ -28,6 +28,8 @@ type Carrier struct {
 
 const (
 	fewestWords = 5  // of a paragraph that can be a row
+	partWords   = 10 // of a part of a paragraph that can be a row, if it is no quotation
+	mostParts   = 4  // rows that one paragraph can give
 	longestEdit = 15 // words at a paragraph's ends that are still an edit of it
 )
 
@@ -42,8 +44,12 @@ func (f *Folder) Rows(order []int) []Row {
 	}
 	for _, a := range order {
 		for _, p := range f.Texts[a].Words.Paragraphs {
-			if p.Len() >= fewestWords && 2*b.free(a, p) >= p.Len() {
-				b.row(a, p)
+			// A paragraph of which others quote a part gives a row for the
+			// part and, where most of it is left, one for itself.
+			for range mostParts {
+				if p.Len() >= fewestWords && 2*b.free(a, p) >= p.Len() {
+					b.row(a, p)
+				}
 			}
 		}
 	}
@@ -72,8 +78,11 @@ func (b *builder) free(a int, r news.Range) (n int) {
 func (b *builder) row(a int, p news.Range) {
 	shares := b.shares(a, p)
 	if part, ok := partOf(p, shares); ok {
-		a, p = b.common(a, part, shares)
-		shares = b.shares(a, p)
+		shares = slices.DeleteFunc(shares, share.isPhrase)
+		if len(shares) > 0 {
+			a, p = b.common(a, part, shares)
+			shares = b.shares(a, p)
+		}
 	}
 	row := Row{Source: a, Words: p, Span: b.span(a, p)}
 	row.Carriers = append(row.Carriers, Carrier{
@@ -117,6 +126,10 @@ type share struct {
 	quoted     int  // matched words that both give as a quotation
 	wholeQuote bool // a run is most of a quotation
 }
+
+// isPhrase reports a share that may be no more than a set phrase, such as a list
+// of countries: too few words in a row, and no quotation.
+func (s share) isPhrase() bool { return s.matched < partWords && !s.wholeQuote }
 
 // extent is the part of the paragraph from the first to the last shared word.
 func (s share) extent() news.Range {

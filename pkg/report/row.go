@@ -17,7 +17,7 @@ type row struct {
 type carried struct {
 	class    news.CarrierClass
 	outlets  []string
-	versions []version // of edited carriers, the most common first
+	versions []version // what was changed, the most common first
 }
 
 // version is a wording of a paragraph with those who ran it so.
@@ -45,12 +45,19 @@ func tellRow(r *news.Row, name func(id string) string) row {
 			continue
 		}
 		c := carried{class: class, outlets: outletsOf(carriers, name)}
-		if class == news.Edited {
+		if tellsChanges(class, carriers) {
 			c.versions = versionsOf(carriers, name)
 		}
 		told.carried = append(told.carried, c)
 	}
 	return told
+}
+
+// tellsChanges reports whether what the carriers of a class changed can be told
+// word by word: not of a paragraph that was rewritten.
+func tellsChanges(class news.CarrierClass, carriers []news.Carrier) bool {
+	changed := slices.ContainsFunc(carriers, func(c news.Carrier) bool { return len(c.Changes) > 0 })
+	return changed && class != news.Verbatim && class != news.Rewritten
 }
 
 // outletsOf names the carriers' outlets, each once, in the carriers' order.

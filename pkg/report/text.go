@@ -29,7 +29,8 @@ type TextOptions struct {
 	Color bool
 	// Paragraphs is [ParagraphsSyndicated] when empty.
 	Paragraphs Paragraphs
-	// Diff shows the words that edited carriers changed.
+	// Diff shows the words that were changed. A report that is kept short and
+	// has room for them shows them in any case.
 	Diff bool
 	// Lines is about how many lines the report takes: 45 when 0, as many as
 	// there are to say when negative. [ParagraphsAll] lifts the limit too.
@@ -127,16 +128,35 @@ func printStories(p printer, l *lookup, full []group, opts TextOptions) {
 		}
 		return
 	}
-	var stories []storyBlocks
-	var needs []int
-	for _, g := range full {
+	const around = 4 // lines for the rest of the report
+	room := opts.Lines - around - len(full)
+	stories, needs := l.setStories(full, opts)
+	if !opts.Diff {
+		// What was changed is news: a report with room for it shows it unasked.
+		opts.Diff = true
+		if s, n := l.setStories(full, opts); sum(n) <= room {
+			stories, needs = s, n
+		}
+	}
+	for i, lines := range divide(room, storyLines, needs) {
+		p.print(stories[i].within(lines)...)
+		p.print(line{})
+	}
+}
+
+// setStories lays out groups and says how many lines each takes.
+func (l *lookup) setStories(groups []group, opts TextOptions) (stories []storyBlocks, needs []int) {
+	for _, g := range groups {
 		s := setStory(l.tell(g), opts)
 		stories = append(stories, s)
 		needs = append(needs, len(s.all()))
 	}
-	const around = 4 // lines for the rest of the report
-	for i, lines := range divide(opts.Lines-around-len(full), storyLines, needs) {
-		p.print(stories[i].within(lines)...)
-		p.print(line{})
+	return stories, needs
+}
+
+func sum(numbers []int) (total int) {
+	for _, n := range numbers {
+		total += n
 	}
+	return total
 }

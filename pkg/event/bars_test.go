@@ -41,10 +41,49 @@ func TestBarFor(t *testing.T) {
 // that could count.
 func TestDefaultBars(t *testing.T) {
 	opts := Defaults()
-	if !(0 < opts.Least() && opts.Least() <= opts.Bar && opts.Bar < opts.UndatedBar && opts.UndatedBar < 1) {
-		t.Errorf("least %v, bar %v, undated %v do not rise", opts.Least(), opts.Bar, opts.UndatedBar)
+	if least := Least(opts.Bar); !(0 < least && least <= opts.Bar && opts.Bar < opts.UndatedBar && opts.UndatedBar < 1) {
+		t.Errorf("least %v, bar %v, undated %v do not rise", least, opts.Bar, opts.UndatedBar)
 	}
 	if opts.Window < 1 {
 		t.Errorf("window of %d days", opts.Window)
+	}
+}
+
+// A long run of shared words helps a pair over the bar, but a run alone, which
+// may be a set phrase or a footer, never does, nor does any run between dates
+// that lie too far apart.
+func TestFit(t *testing.T) {
+	opts := Options{Bar: .1, UndatedBar: .2, Window: 7}
+	monday := news.Time{Year: 2024, Month: time.March, Day: 4}
+	for _, tt := range []struct {
+		name   string
+		at     news.Time
+		cosine float64
+		run    int
+		within bool // fits one event
+		ok     bool
+	}{
+		{"just like enough", monday, .1, 0, true, true},
+		{"not quite", monday, .09, 0, false, true},
+		{"not quite, and a long run", monday, .09, 30, true, true},
+		{"nothing but a run", monday, 0, 10000, false, true},
+		{"little more than a run", monday, .02, 10000, false, true},
+		{"no date, a higher bar", news.Time{}, .1, 0, false, true},
+		{"the same text, years apart", news.Time{Year: 2020, Month: time.March, Day: 4}, 1, 10000, false, false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			fit, ok := opts.Fit(monday, tt.at, tt.cosine, tt.run)
+			if ok != tt.ok || (fit >= 1) != tt.within {
+				t.Errorf("fit %.2f (%v), want within: %v (%v)", fit, ok, tt.within, tt.ok)
+			}
+		})
+	}
+	before := -1.0
+	for run := range 100 {
+		fit, _ := opts.Fit(monday, monday, .05, run)
+		if fit < before {
+			t.Errorf("a run of %d words fits less than one of %d", run, run-1)
+		}
+		before = fit
 	}
 }

@@ -17,11 +17,11 @@ import (
 )
 
 // every compares each pair, which is what Similar must not differ from.
-func every(vectors []Vector, from []int, least float64) []Pair {
+func every(vectors []Vector, queries []Query) []Pair {
 	var pairs []Pair
 	for b := range vectors {
-		for a := from[b]; a < b; a++ {
-			if cosine := Cosine(vectors[a], vectors[b]); cosine >= least {
+		for a := queries[b].From; a < b; a++ {
+			if cosine := Cosine(vectors[a], vectors[b]); cosine >= queries[b].Least {
 				pairs = append(pairs, Pair{A: a, B: b, Cosine: cosine})
 			}
 		}
@@ -37,9 +37,9 @@ func every(vectors []Vector, from []int, least float64) []Pair {
 
 // checkExact holds Similar against every. Sums are taken in different orders, so
 // a pair at the very threshold may be in one of them alone.
-func checkExact(t *rapid.T, vectors []Vector, from []int, least float64) {
+func checkExact(t *rapid.T, vectors []Vector, queries []Query) {
 	const noise = 1e-6
-	got, err := Similar(context.Background(), vectors, from, least)
+	got, err := Similar(context.Background(), vectors, queries)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,8 +53,8 @@ func checkExact(t *rapid.T, vectors []Vector, from []int, least float64) {
 	}
 	found := map[[2]int]float64{}
 	for _, p := range got {
-		if p.A >= p.B || p.A < from[p.B] || p.Cosine < least {
-			t.Fatalf("pair %+v has no place there (from %d, least %v)", p, from[p.B], least)
+		if p.A >= p.B || p.A < queries[p.B].From || p.Cosine < queries[p.B].Least {
+			t.Fatalf("pair %+v is not what %+v asks for", p, queries[p.B])
 		}
 		if _, twice := found[[2]int{p.A, p.B}]; twice {
 			t.Fatalf("pair %+v comes twice", p)
@@ -64,9 +64,9 @@ func checkExact(t *rapid.T, vectors []Vector, from []int, least float64) {
 			t.Fatalf("pair %+v, but its cosine is %v", p, exact)
 		}
 	}
-	for _, p := range every(vectors, from, least) {
-		if _, ok := found[[2]int{p.A, p.B}]; !ok && p.Cosine > least+noise {
-			t.Fatalf("pair %+v is missing (least %v)", p, least)
+	for _, p := range every(vectors, queries) {
+		if _, ok := found[[2]int{p.A, p.B}]; !ok && p.Cosine > queries[p.B].Least+noise {
+			t.Fatalf("pair %+v is missing, which %+v asks for", p, queries[p.B])
 		}
 	}
 }
@@ -87,37 +87,52 @@ func anyVectors(t *rapid.T) []Vector {
 	return vectors
 }
 
+// all compares each of n vectors with all before it.
+func all(n int, least float64) []Query {
+	queries := make([]Query, n)
+	for i := range queries {
+		queries[i].Least = least
+	}
+	return queries
+}
+
+func anyLeast(t *rapid.T) float64 { return rapid.Float64Range(.01, 1).Draw(t, "least") }
+
 func TestSimilarIsExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		vectors := anyVectors(t)
-		least := rapid.Float64Range(.01, 1).Draw(t, "least")
-		checkExact(t, vectors, make([]int, len(vectors)), least)
+		checkExact(t, vectors, all(len(vectors), anyLeast(t)))
 	})
 }
 
 // Windows as dates make them: they only move forwards, and articles without a
-// date, which look at all, come last.
+// date, which look at all and ask for more, come last.
 func TestSimilarIsExactInWindows(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		vectors := anyVectors(t)
-		from := make([]int, len(vectors))
+		queries := all(len(vectors), anyLeast(t))
 		dated := rapid.IntRange(0, len(vectors)).Draw(t, "dated")
 		for i := 1; i < dated; i++ {
-			from[i] = rapid.IntRange(from[i-1], i).Draw(t, "from")
+			queries[i].From = rapid.IntRange(queries[i-1].From, i).Draw(t, "from")
 		}
-		checkExact(t, vectors, from, rapid.Float64Range(.01, 1).Draw(t, "least"))
+		undated := anyLeast(t)
+		for i := dated; i < len(queries); i++ {
+			queries[i].Least = undated
+		}
+		checkExact(t, vectors, queries)
 	})
 }
 
-// No window is too odd: one may reach further back than the one before it.
-func TestSimilarIsExactInAnyWindows(t *testing.T) {
+// No query is too odd: a window may reach further back than the one before it,
+// and each may ask for another cosine.
+func TestSimilarIsExactForAnyQueries(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		vectors := anyVectors(t)
-		from := make([]int, len(vectors))
-		for i := range from {
-			from[i] = rapid.IntRange(0, i).Draw(t, "from")
+		queries := make([]Query, len(vectors))
+		for i := range queries {
+			queries[i] = Query{From: rapid.IntRange(0, i).Draw(t, "from"), Least: anyLeast(t)}
 		}
-		checkExact(t, vectors, from, rapid.Float64Range(.01, 1).Draw(t, "least"))
+		checkExact(t, vectors, queries)
 	})
 }
 
@@ -125,20 +140,19 @@ func TestSimilarEndsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	vectors := newsroom(50)
-	if _, err := Similar(ctx, vectors, make([]int, len(vectors)), .1); !errors.Is(err, context.Canceled) {
+	if _, err := Similar(ctx, vectors, all(len(vectors), .1)); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want that of the context", err)
 	}
 }
 
 func TestSimilarRepeats(t *testing.T) {
 	vectors := newsroom(200)
-	from := make([]int, len(vectors))
-	want, err := Similar(context.Background(), vectors, from, .1)
+	want, err := Similar(context.Background(), vectors, all(len(vectors), .1))
 	if err != nil || len(want) == 0 {
 		t.Fatalf("%d pairs, error %v", len(want), err)
 	}
 	for range 5 {
-		got, err := Similar(context.Background(), vectors, from, .1)
+		got, err := Similar(context.Background(), vectors, all(len(vectors), .1))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -264,8 +278,8 @@ func TestSameTopicOfAnotherYear(t *testing.T) {
 	if bar, ok := opts.BarFor(march24, march25); ok {
 		t.Errorf("a year apart there is a bar of %v, want none", bar)
 	}
-	from := []int{0, 1} // as dates a year apart make it
-	pairs, err := Similar(context.Background(), []Vector{first, later}, from, opts.Least())
+	queries := []Query{{Least: Least(opts.Bar)}, {From: 1, Least: Least(opts.Bar)}} // as dates a year apart make them
+	pairs, err := Similar(context.Background(), []Vector{first, later}, queries)
 	if err != nil || len(pairs) != 0 {
 		t.Errorf("pairs %v, error %v; want none outside the window", pairs, err)
 	}
@@ -288,14 +302,14 @@ func BenchmarkSimilar(b *testing.B) {
 	for _, n := range []int{1000, 2000, 4000} {
 		vectors := newsroom(n)
 		for _, window := range []int{n, 200} {
-			from := make([]int, n)
-			for i := range from {
-				from[i] = max(0, i-window)
+			queries := all(n, Least(Defaults().Bar))
+			for i := range queries {
+				queries[i].From = max(0, i-window)
 			}
 			b.Run(fmt.Sprintf("%d/window=%d", n, window), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					if _, err := Similar(context.Background(), vectors, from, Defaults().Least()); err != nil {
+					if _, err := Similar(context.Background(), vectors, queries); err != nil {
 						b.Fatal(err)
 					}
 				}

@@ -90,6 +90,8 @@ func longKind(line string) kind {
 		return clutter
 	case isCaption(line):
 		return caption
+	case phrases.signOffs.match(lower):
+		return credit
 	}
 	return prose
 }

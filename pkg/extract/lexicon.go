@@ -17,13 +17,14 @@ type lexicon struct {
 	begins   prefixes
 	sections prefixes
 	credits  prefixes
+	signOffs prefixes // the credits that a long paragraph may begin with
 	holds    []string
 	named    []string // the credits that may also stand inside a line
 	links    []string
 }
 
 func readLexicon(file string) lexicon {
-	l := lexicon{lines: map[string]bool{}, begins: prefixes{}, sections: prefixes{}, credits: prefixes{}}
+	l := lexicon{lines: map[string]bool{}, begins: prefixes{}, sections: prefixes{}, credits: prefixes{}, signOffs: prefixes{}}
 	for line := range strings.Lines(file) {
 		how, phrase, ok := strings.Cut(strings.TrimSpace(line), " ")
 		if !ok || how == "#" {
@@ -40,6 +41,9 @@ func readLexicon(file string) lexicon {
 			l.holds = append(l.holds, phrase)
 		case "credit":
 			l.credits.add(phrase)
+			if strings.Contains(phrase, "reporting") {
+				l.signOffs.add(phrase)
+			}
 			if strings.Count(phrase, " ") >= 2 {
 				l.named = append(l.named, phrase)
 			}

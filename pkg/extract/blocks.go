@@ -28,17 +28,19 @@ type block struct {
 	news.Span
 	kind     kind
 	words    int
+	comments bool // a section of readers' comments
 	stamp    stamp
 	dateline news.Dateline // of prose, if it begins with one
 }
 
 const (
-	longLine     = 220 // bytes from which a paragraph is prose without a closer look
-	maxClutter   = 420 // bytes of the longest clutter, some sixty words
-	maxHeadline  = 25  // words
-	minHeadline  = 4
-	proseWords   = 20 // words that make prose of a line that ends without a stop
-	maxDateWords = 8  // words beside the date of a line that gives a time
+	longLine    = 220 // bytes from which a paragraph is prose without a closer look
+	maxClutter  = 420 // bytes of the longest clutter, some sixty words
+	maxHeadline = 25  // words
+	minHeadline = 4
+
+	shortestSentence = 2  // words
+	proseWords       = 20 // words that make prose of a line that ends without a stop
 )
 
 // readBlocks splits a text into paragraphs and says what each looks like.
@@ -54,7 +56,19 @@ func readBlocks(text string) []block {
 			blocks = append(blocks, b)
 		}
 	}
+	for i := 1; i < len(blocks); i++ {
+		b := &blocks[i-1]
+		if (blocks[i].kind == dated || blocks[i].kind == credit) && b.kind == prose && asks(text[b.Start:b.End], b.words) {
+			b.kind = short // a headline that asks, above its byline
+		}
+	}
 	return blocks
+}
+
+// asks reports a line that may be a headline although it ends like a sentence:
+// it is short and ends with, or holds, a question or exclamation mark.
+func asks(line string, words int) bool {
+	return words <= maxHeadline && strings.ContainsAny(line, "?!") && !strings.ContainsAny(line, "“\"")
 }
 
 // look sets the block's kind. Long paragraphs are prose, which keeps the cost of
@@ -107,7 +121,7 @@ func opensCaption(line string) bool {
 func (b *block) shortKind(line string) kind {
 	lower := strings.ToLower(line)
 	bare := strings.TrimFunc(lower, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	if s, ok := findStamp(line); ok && (s.HasYear() && s.others <= maxDateWords || s.others <= 2) && !segment.EndsSentence(line) {
+	if s, ok := findStamp(line); ok && s.isLine() && !segment.EndsSentence(line) {
 		b.stamp = s
 		return dated
 	}
@@ -115,15 +129,20 @@ func (b *block) shortKind(line string) kind {
 	switch {
 	case bare == "" || !holdsLetters(bare) || phrases.lines[bare]:
 		return clutter
-	case phrases.sections.match(lower) && (b.words <= 10 || strings.ContainsRune(line, '©')):
+	case phrases.comments.match(strings.TrimLeft(lower, "0123456789 ")) && !ends && b.words <= 10:
+		b.comments = true
 		return section
+	case phrases.sections.match(lower) && (!ends && b.words <= 10 || strings.ContainsRune(line, '©')):
+		return section
+	case phrases.signOffs.match(lower):
+		return credit
 	case phrases.begins.match(lower) && (!ends || b.words <= 12), holdsAny(lower, phrases.holds), isMenu(line), b.words == 0:
 		return clutter
 	case isCaption(line), opensCaption(line):
 		return caption
 	case phrases.credits.match(lower) && b.words <= 12 && !ends, holdsAny(lower, phrases.named) && b.words <= 40:
 		return credit
-	case ends && b.words >= minHeadline, b.words >= proseWords:
+	case ends && b.words >= shortestSentence, b.words >= proseWords:
 		return prose
 	}
 	return short
@@ -191,6 +210,16 @@ func creditedInside(line string) (end int, ok bool) {
 // trimLinks returns the paragraph's end without the text of links that a
 // scraper has left there: "… the ministry said. read more".
 func trimLinks(text string, p news.Span) int {
+	for {
+		end := trimLink(text, p)
+		if end == p.End {
+			return end
+		}
+		p.End = end
+	}
+}
+
+func trimLink(text string, p news.Span) int {
 	line := text[p.Start:p.End]
 	for _, link := range phrases.links {
 		if len(line) > len(link) && strings.EqualFold(line[len(line)-len(link):], link) {

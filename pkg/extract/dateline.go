@@ -88,8 +88,12 @@ func (r *lineReader) place() (place string, capitals bool) {
 	for words < maxPlace {
 		r.spaces()
 		start := r.at
-		for r.at < len(r.text) && !strings.ContainsRune(" \t\n\u00a0,(:–—", nextRune(r.text[r.at:])) {
-			r.at += len(string(nextRune(r.text[r.at:])))
+		for r.at < len(r.text) {
+			c, size := utf8.DecodeRuneInString(r.text[r.at:])
+			if strings.ContainsRune(" \t\n\u00a0,(:–—", c) {
+				break
+			}
+			r.at += size
 		}
 		word := r.text[start:r.at]
 		name := strings.ToLower(strings.Trim(word, "."))

@@ -23,6 +23,9 @@ func TestFindDateline(t *testing.T) {
 
 		{"Santa Olaya (Costara), Sept 17, 2024 (AFP) - Authorities said", "Santa Olaya (Costara)", "AFP", "2024-09-17"},
 
+		{"(Reuters) A ferry burned.", "", "Reuters", ""},
+
+		{"(Sounds of sirens) A ferry burned.", "", "", ""},
 		{"CORRECTED – Ferry fire off Varland killed 15", "", "", ""},
 		{"A ferry burned in Port Ellen (Scotland) - and sank.", "", "", ""},
 		{"WORLD: The alliance joined the union", "", "", ""},

@@ -13,60 +13,128 @@ import (
 // also stand on pages of one story, so a story must have been told before, and
 // one must follow.
 const (
-	toldBefore  = 240 // bytes of prose that a story before the boundary has
-	toldAfter   = 160 // bytes of prose that the story behind it has
-	headerLines = 8   // blocks that may stand between headline and prose
+	toldBefore   = 240 // bytes of prose that a story before the boundary has
+	longSummary  = 600 // bytes of prose above which what stands before a dateline is no summary of it
+	toldAfter    = 160 // bytes of prose that the story behind it has
+	headerLines  = 8   // other blocks that may stand in between
+	commentWords = 5   // words of a headline behind a comment form: a shorter line is a reader's name
 )
 
 // storyStarts returns the numbers of the blocks that stories begin with, the
 // first of them 0.
 func storyStarts(text string, blocks []block) []int {
-	starts := []int{0}
-	for i := 1; i < len(blocks); i++ {
-		last := starts[len(starts)-1]
-		first, ok := headerStart(text, blocks, last, i)
-		if ok && proseBytes(blocks[last:first]) >= toldBefore && proseFollows(blocks[i:]) {
-			starts = append(starts, first)
+	d := digest{text: text, blocks: blocks, starts: []int{0}}
+	told := 0      // bytes of prose of the current story
+	gap := 0       // the first block behind the last prose
+	forms := false // a comment form has been in the current story
+	for i, b := range blocks {
+		first, header := d.header(gap, i, forms)
+		if header && first > d.last() && told >= toldBefore && d.isStory(i) && !d.isSummary(i, told) {
+			d.starts = append(d.starts, first)
+			told, forms = 0, false
 		}
+		if b.kind == prose {
+			told += b.Len()
+			gap = i + 1
+		}
+		forms = forms || b.comments
 	}
-	if len(starts) > 2 {
-		starts = append(starts, untitledStarts(text, blocks, starts)...)
+	if len(d.starts) > 2 {
+		d.starts = append(d.starts, d.untitled()...)
 	}
-	slices.Sort(starts)
-	return slices.Compact(starts)
+	slices.Sort(d.starts)
+	return slices.Compact(d.starts)
 }
 
-// headerStart reports whether block i shows that a story begins, and with which
-// block: the first of the header lines before it.
-func headerStart(text string, blocks []block, from, i int) (first int, ok bool) {
-	b := blocks[i]
-	switch {
-	case b.kind == prose && b.dateline.Span.Len() > 0 && (b.dateline.Agency != "" || b.dateline.Time.Known()):
-		first = i
-		for first > from && blocks[first-1].kind != prose && !endsPage(blocks[first-1]) {
-			first--
+type digest struct {
+	text   string
+	blocks []block
+	starts []int
+}
+
+func (d *digest) last() int { return d.starts[len(d.starts)-1] }
+
+// header reports whether block i shows that a story begins, and with which
+// block. Behind the last prose, which ended before block gap, stand what closes
+// the page before and then the header: a masthead, the headline, the byline.
+func (d *digest) header(gap, i int, forms bool) (first int, ok bool) {
+	b := d.blocks[i]
+	dispatch := b.kind == prose && b.dateline.Span.Len() > 0 && (b.dateline.Agency != "" || b.dateline.Time.Known())
+	if !dispatch && b.kind != dated {
+		return 0, false
+	}
+	headline := -1
+	for k := i - 1; k >= gap && headline < 0 && d.blocks[k].kind != section; k-- {
+		if isHeadline(d.text, d.blocks[k]) {
+			headline = k
+		} else if !dispatch && d.blocks[k].kind != credit {
+			return 0, false // between a headline and its date stands the byline, nothing else
 		}
-		return first, first > from && !repeats(text, blocks[from:first], blocks[i])
-	case b.kind == dated && i > from && isHeadline(text, blocks[i-1]):
-		return i - 1, true
+	}
+	switch {
+	case headline >= 0 && forms && d.blocks[headline].words < commentWords:
+		return 0, false
+	case headline >= 0:
+		return d.masthead(gap, headline), true
+	case dispatch:
+		return d.afterPage(gap, i), true
 	}
 	return 0, false
 }
 
-// endsPage reports what belongs to the end of the page before, not to the
-// header of the next story.
-func endsPage(b block) bool { return b.kind == section || b.kind == credit }
+// masthead is the block of the name right above a headline, or the headline's.
+func (d *digest) masthead(gap, headline int) int {
+	if k := headline - 1; k >= gap && d.blocks[k].kind == short && d.blocks[k].words < minHeadline {
+		return k
+	}
+	return headline
+}
 
-// repeats reports whether the prose before a dateline is only the summary that
-// many pages print above it.
-func repeats(text string, before []block, lead block) bool {
-	told := 0
-	for _, b := range before {
-		if b.kind == prose && !restates(text[lead.Start:lead.End], text[b.Start:b.End]) {
-			told += b.Len()
+// afterPage is the first block behind what closes the page before.
+func (d *digest) afterPage(gap, i int) int {
+	first := i
+	for first > gap && d.blocks[first-1].kind != section && d.blocks[first-1].kind != credit {
+		first--
+	}
+	return first
+}
+
+// isStory reports whether a story's worth of prose follows block i, before
+// another header or the end of the page.
+func (d *digest) isStory(i int) bool {
+	others, told := 0, 0
+	for k := i; k < len(d.blocks) && others <= headerLines; k++ {
+		b := d.blocks[k]
+		if b.kind == prose {
+			if told += b.Len(); told >= toldAfter {
+				return true
+			}
+			continue
+		}
+		others++
+		if told > 0 && (b.kind == section || b.kind == dated && isHeadline(d.text, d.blocks[k-1])) {
+			return false
 		}
 	}
-	return told < toldBefore
+	return false
+}
+
+// isSummary reports whether the prose before a dateline, told bytes of it, is no
+// story but the summary that many pages print above it: it says what the lead
+// says, or nothing around it tells who wrote it and when.
+func (d *digest) isSummary(i, told int) bool {
+	lead := d.blocks[i]
+	if lead.kind != prose || told > longSummary {
+		return false
+	}
+	own, signed := 0, false
+	for _, b := range d.blocks[d.last():i] {
+		signed = signed || b.kind == dated || b.kind == credit || b.dateline.Span.Len() > 0
+		if b.kind == prose && !restates(d.text[lead.Start:lead.End], d.text[b.Start:b.End]) {
+			own += b.Len()
+		}
+	}
+	return !signed || own < toldBefore
 }
 
 // restates reports whether nearly all the longer words of the summary stand in
@@ -87,13 +155,15 @@ func restates(lead, summary string) bool {
 }
 
 func isHeadline(text string, b block) bool {
+	if b.kind != short || b.words < minHeadline || b.words > maxHeadline {
+		return false
+	}
 	line := text[b.Start:b.End]
-	first := nextRune(line)
 	if 3*countDigits(line) > len(line) {
 		return false // a telephone number
 	}
-	return b.kind == short && b.words >= minHeadline && b.words <= maxHeadline &&
-		(unicode.IsUpper(first) || unicode.IsDigit(first) || strings.ContainsRune("‘“\"'", first))
+	first := nextRune(line)
+	return unicode.IsLetter(first) && !unicode.IsLower(first) || unicode.IsDigit(first) || strings.ContainsRune("‘“\"'«„", first)
 }
 
 func countDigits(s string) (n int) {
@@ -105,73 +175,50 @@ func countDigits(s string) (n int) {
 	return n
 }
 
-func proseBytes(blocks []block) (n int) {
-	for _, b := range blocks {
-		if b.kind == prose {
-			n += b.Len()
-		}
-	}
-	return n
-}
-
-// proseFollows reports whether a story's worth of prose comes soon.
-func proseFollows(blocks []block) bool {
-	header, told := 0, 0
-	for _, b := range blocks {
-		switch {
-		case b.kind == prose:
-			told += b.Len()
-		case told == 0:
-			header++
-		}
-		if told >= toldAfter {
-			return true
-		}
-		if header > headerLines || told > 0 && b.kind == section {
-			return false
-		}
-	}
-	return false
-}
-
-// untitledStarts finds, in a file that is known to be a digest, stories without
-// any header: behind a paragraph that ends with a "read more" link, the place
-// where a teaser ends, a paragraph that tells the news anew. It names the same
-// parties as the paragraph before, which a story going on would call "it" or
-// "they".
-func untitledStarts(text string, blocks []block, starts []int) []int {
-	known := map[int]bool{}
-	for _, s := range starts {
-		known[s] = true
-	}
+// untitled finds, in a file that is known to be a digest, stories without any
+// header: behind a "read more" link, the place where a teaser ends, a paragraph
+// that tells the news anew. It names the same parties as the paragraphs before,
+// which a story going on would call "it" or "they".
+func (d *digest) untitled() []int {
 	var more []int
-	for i := 1; i < len(blocks); i++ {
-		before, b := blocks[i-1], blocks[i]
-		if known[i] || b.kind != prose || before.kind != prose || b.Len() < toldAfter || !endsWithLink(text, before, b) {
+	for i := 1; i < len(d.blocks); i++ {
+		b := d.blocks[i]
+		if b.kind != prose || b.Len() < toldAfter || slices.Contains(d.starts, i) {
 			continue
 		}
-		told := text[before.Start:before.End]
-		if i >= 2 && blocks[i-2].kind == prose {
-			told = text[blocks[i-2].Start:before.End]
+		before, linked := i-1, d.endsWithLink(i-1)
+		if d.blocks[before].kind == clutter && isLink(d.line(before)) && before > 0 {
+			before, linked = before-1, true
 		}
-		if sharedNames(told, text[b.Start:b.End]) >= 2 {
+		if !linked || d.blocks[before].kind != prose {
+			continue
+		}
+		from := before
+		if from > 0 && d.blocks[from-1].kind == prose {
+			from--
+		}
+		if sharedNames(d.text[d.blocks[from].Start:d.blocks[before].End], d.line(i)) >= 2 {
 			more = append(more, i)
 		}
 	}
 	return more
 }
 
-// endsWithLink reports whether the text of a link was cut off the end of the
-// first block.
-func endsWithLink(text string, b, next block) bool {
-	return strings.TrimSpace(text[b.End:next.Start]) != ""
+func (d *digest) line(i int) string { return d.text[d.blocks[i].Start:d.blocks[i].End] }
+
+// endsWithLink reports whether the text of a link was cut off the end of block i.
+func (d *digest) endsWithLink(i int) bool {
+	return strings.TrimSpace(d.text[d.blocks[i].End:d.blocks[i+1].Start]) != ""
+}
+
+func isLink(line string) bool {
+	return slices.ContainsFunc(phrases.links, func(link string) bool { return strings.EqualFold(line, link) })
 }
 
 // sharedNames counts the capitalised words, other than the first of a sentence,
-// that stand in both texts; in the second, the first word counts too.
-func sharedNames(a, b string) int {
+// that stand in both texts.
+func sharedNames(a, b string) (n int) {
 	inA := properNames(a)
-	n := 0
 	for name := range properNames(b) {
 		if inA[name] {
 			n++
@@ -183,7 +230,7 @@ func sharedNames(a, b string) int {
 func properNames(s string) map[string]bool {
 	found := map[string]bool{}
 	opens := true
-	for _, w := range strings.Fields(s) {
+	for w := range strings.FieldsSeq(s) {
 		name := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
 		if !opens && len(name) > 2 && unicode.IsUpper(nextRune(name)) {
 			found[name] = true

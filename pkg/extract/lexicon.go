@@ -16,6 +16,7 @@ type lexicon struct {
 	lines    map[string]bool
 	begins   prefixes
 	sections prefixes
+	comments prefixes // sections of readers' comments
 	credits  prefixes
 	signOffs prefixes // the credits that a long paragraph may begin with
 	holds    []string
@@ -24,7 +25,7 @@ type lexicon struct {
 }
 
 func readLexicon(file string) lexicon {
-	l := lexicon{lines: map[string]bool{}, begins: prefixes{}, sections: prefixes{}, credits: prefixes{}, signOffs: prefixes{}}
+	l := lexicon{lines: map[string]bool{}, begins: prefixes{}, sections: prefixes{}, comments: prefixes{}, credits: prefixes{}, signOffs: prefixes{}}
 	for line := range strings.Lines(file) {
 		how, phrase, ok := strings.Cut(strings.TrimSpace(line), " ")
 		if !ok || how == "#" {
@@ -39,6 +40,8 @@ func readLexicon(file string) lexicon {
 			l.sections.add(phrase)
 		case "holds":
 			l.holds = append(l.holds, phrase)
+		case "comments":
+			l.comments.add(phrase)
 		case "credit":
 			l.credits.add(phrase)
 			if strings.Contains(phrase, "reporting") {

@@ -204,6 +204,9 @@ func TestStructureIsLinear(t *testing.T) {
 		"prose":       paragraph,
 		"short lines": "It was so.\n",
 		"lists":       "Related Stories\n\n" + paragraph,
+		"datelines":   "SKARHOLM, March 4 (Reuters) - It burned all.\n\n",
+		"teasers":     "Council votes down the bridge\n\n5 March 2024\n\n",
+		"headlines":   "Council votes down the bridge\n\n",
 		"digest":      "Council votes down the bridge\n\n5 March 2024\n\n" + strings.Repeat(paragraph, 3),
 	} {
 		work := func(n int) float64 {

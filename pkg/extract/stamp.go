@@ -16,6 +16,7 @@ type stamp struct {
 	news.Time
 	others int  // words of the line that belong to no date, time or weekday
 	update bool // the line speaks of an update, not of first publication
+	marked bool // something shows that the line is about a publication: a weekday, a word, the date's place
 }
 
 // findStamp looks for a date, and a time of day beside it, in one line. Of
@@ -33,6 +34,7 @@ func findStamp(line string) (stamp, bool) {
 				s.Time = day
 			}
 			s.Year, s.Month, s.Day = day.Year, day.Month, day.Day
+			s.marked = s.marked || n > 0 && (i == 0 || i+n == len(tokens))
 		}
 		if n == 0 {
 			n = s.timeAt(tokens[i:])
@@ -41,13 +43,16 @@ func findStamp(line string) (stamp, bool) {
 			n = 1
 			switch word := tokens[i].text; {
 			case updates[word]:
-				s.update = true
-			case tokens[i].isWord() && weekdays[word] == 0:
+				s.update, s.marked = true, true
+			case weekdays[word] != 0, published[word]:
+				s.marked = true
+			case tokens[i].isWord():
 				s.others++
 			}
 		}
 		i += n
 	}
+	s.marked = s.marked || s.Clock
 	if !s.Clock {
 		s.Zoned, s.OffsetSecs = false, 0
 	}
@@ -55,6 +60,20 @@ func findStamp(line string) (stamp, bool) {
 }
 
 var updates = set("updated", "update", "modified", "actualisé", "aktualisiert")
+
+// isLine reports a line that gives a time of publication: a date and little else,
+// or a date that something marks. "Town marks 4 March 2014 disaster" does not.
+func (s stamp) isLine() bool {
+	return s.others <= fewDateWords || s.HasYear() && s.marked && s.others <= maxDateWords
+}
+
+// Words beside the date of a line that gives a time of publication.
+const (
+	fewDateWords = 2
+	maxDateWords = 8
+)
+
+var published = set("published", "posted", "date", "by", "publié", "mis", "veröffentlicht", "publicado", "pubblicato", "ago", "last")
 
 // token is a number, a word in lower case or a sign.
 type token struct {

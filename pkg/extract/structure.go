@@ -66,23 +66,17 @@ type story struct {
 	first, last int
 }
 
-// extent finds where the story is told. A block that opens a list, a form or a
-// footer ends it, unless half as much prose again follows: then it was an
-// insertion in the middle of the story. A text without prose, such as a table
-// of results, is told from end to end.
+// extent finds where the story is told. A comment form ends it, and so does a
+// block that opens a list or a footer, unless the story goes on behind it: then
+// that was an insertion. A text without prose, such as a table of results, is
+// told from end to end.
 func (s *story) extent() (first, last int) {
 	first, last = -1, len(s.blocks)
-	after := proseBytes(s.blocks)
-	before := 0
 	for i, b := range s.blocks {
-		if b.kind == prose {
-			if first < 0 {
-				first = i
-			}
-			before += b.Len()
-			after -= b.Len()
+		if b.kind == prose && first < 0 {
+			first = i
 		}
-		if b.kind == section && before > 0 && after*2 < before {
+		if b.kind == section && first >= 0 && (b.comments || !s.goesOn(i)) {
 			last = i
 			break
 		}
@@ -93,7 +87,49 @@ func (s *story) extent() (first, last int) {
 	for last > first && s.blocks[last-1].kind != prose {
 		last--
 	}
-	return first, last
+	return first, s.cutOff(last)
+}
+
+// goesOn reports whether the story goes on behind a section: two paragraphs of
+// prose follow each other that are longer than the teasers of a list. Scanning
+// ends at the next section, which asks again.
+func (s *story) goesOn(i int) bool {
+	const teaser = 100 // bytes
+	run := 0
+	for _, b := range s.blocks[i+1:] {
+		switch {
+		case b.kind == section:
+			return false
+		case b.kind == prose && b.Len() >= teaser:
+			run++
+		case b.kind != caption:
+			run = 0
+		}
+		if run == 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// cutOff takes in a last line that looks like no sentence because the text was
+// cut off in it. Unlike a headline it is nearly all in small letters.
+func (s *story) cutOff(last int) int {
+	if last != len(s.blocks)-1 || s.blocks[last].kind != short || s.blocks[last].words < minHeadline {
+		return last
+	}
+	small, words := 0, 0
+	for w := range strings.FieldsSeq(s.line(last)) {
+		words++
+		if unicode.IsLower(nextRune(w)) {
+			small++
+		}
+	}
+	if 10*small < 7*words {
+		return last
+	}
+	s.blocks[last].kind = prose
+	return last + 1
 }
 
 // markRepeatedCaptions makes captions of the short paragraphs that a page prints
@@ -142,20 +178,24 @@ func (s *story) title(a *news.Article) {
 
 func (s *story) headline() int {
 	var candidates []int
-	for i := 0; i < min(s.first, len(s.blocks)); i++ {
-		if isHeadline(s.text, s.blocks[i]) {
-			candidates = append(candidates, i)
-		}
-	}
-	if b := s.blocks; len(b) > 1 && b[0].kind == prose && s.asks(0) {
+	if len(s.blocks) > 1 && s.blocks[0].kind == prose && asks(s.line(0), s.blocks[0].words) {
 		return 0
 	}
-	for n, i := range candidates {
-		for _, k := range candidates[n+1:] {
-			if normalTitle(s.line(i)) == normalTitle(s.line(k)) {
-				return i
-			}
+	header := s.blocks[:s.first]
+	if s.first == 0 && len(s.blocks) > 1 && s.blocks[0].kind == short && countDigits(s.line(0)) == 0 {
+		header = s.blocks[:1] // a table without prose
+	}
+	seen := map[string]int{}
+	for i, b := range header {
+		if !isHeadline(s.text, b) {
+			continue
 		}
+		candidates = append(candidates, i)
+		title := normalTitle(s.line(i))
+		if first, again := seen[title]; again {
+			return first
+		}
+		seen[title] = i
 	}
 	return s.likeliest(candidates)
 }
@@ -201,12 +241,6 @@ func longWords(s string) []string {
 
 func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
-// asks reports a first line that is a headline although it ends like a
-// sentence: it is short and ends with, or holds, a question or exclamation mark.
-func (s *story) asks(i int) bool {
-	return s.blocks[i].words <= maxHeadline && strings.ContainsAny(s.line(i), "?!") && !strings.ContainsAny(s.line(i), "“\"")
-}
-
 func (s *story) line(i int) string { return s.text[s.blocks[i].Start:s.blocks[i].End] }
 
 // normalTitle makes headlines comparable: letters and digits in lower case.
@@ -226,7 +260,8 @@ const listLines = 3
 // assign gives each block its role, from what it looks like and where it
 // stands.
 func (s *story) assign() {
-	noProse := proseBytes(s.blocks) == 0
+	noProse := !slices.ContainsFunc(s.blocks, func(b block) bool { return b.kind == prose })
+	lists := s.listLengths()
 	for i, b := range s.blocks {
 		switch {
 		case s.titles[i]:
@@ -243,7 +278,7 @@ func (s *story) assign() {
 			s.roles[i] = news.RoleBody
 		case i < s.first:
 			s.roles[i] = headerRole(b)
-		case s.listLength(i) >= listLines:
+		case lists[i] >= listLines:
 			s.roles[i] = news.RoleBoilerplate
 		default:
 			s.roles[i] = news.RoleHeading
@@ -271,16 +306,21 @@ func headerRole(b block) news.Role {
 	return news.RoleHeading
 }
 
-// listLength is the number of lines without sentences around block i.
-func (s *story) listLength(i int) int {
-	first, last := i, i
-	for first > s.first && s.blocks[first-1].kind == short {
-		first--
+// listLengths is, for each line that is no sentence, how many of them follow
+// each other there inside the story.
+func (s *story) listLengths() []int {
+	lengths := make([]int, len(s.blocks))
+	for i := s.first; i < s.last; {
+		end := i
+		for end < s.last && s.blocks[end].kind == short {
+			end++
+		}
+		for k := i; k < end; k++ {
+			lengths[k] = end - i
+		}
+		i = end + 1
 	}
-	for last+1 < s.last && s.blocks[last+1].kind == short {
-		last++
-	}
-	return last - first + 1
+	return lengths
 }
 
 // time sets the time of publication from the header lines, from the dateline or
@@ -346,16 +386,26 @@ func (s *story) paragraphs(a *news.Article) {
 		}
 		span := b.Span
 		if s.roles[i] == news.RoleBody {
-			head, role := s.opening(b)
-			if head > span.Start {
-				a.Paragraphs = append(a.Paragraphs, news.Paragraph{Span: shift(news.Span{Start: span.Start, End: head}, -a.Offset), Role: role})
+			if head, role := s.opening(b); head > span.Start {
+				s.add(a, news.Span{Start: span.Start, End: head}, role)
 				span.Start = head
 			}
 		}
-		a.Paragraphs = append(a.Paragraphs, news.Paragraph{Span: shift(span, -a.Offset), Role: s.roles[i]})
+		s.add(a, span, s.roles[i])
 	}
 	if last >= 0 && s.blocks[last].kind == prose {
 		a.Truncated = cutLastWord(a)
+	}
+}
+
+// add appends a paragraph without the white space around it.
+func (s *story) add(a *news.Article, span news.Span, role news.Role) {
+	line := s.text[span.Start:span.End]
+	left := strings.TrimLeftFunc(line, unicode.IsSpace)
+	span.Start += len(line) - len(left)
+	span.End = span.Start + len(strings.TrimRightFunc(left, unicode.IsSpace))
+	if span.Len() > 0 {
+		a.Paragraphs = append(a.Paragraphs, news.Paragraph{Span: shift(span, -a.Offset), Role: role})
 	}
 }
 
@@ -375,21 +425,28 @@ func (s *story) opening(b block) (int, news.Role) {
 // may be half a word. It reports whether it did.
 func cutLastWord(a *news.Article) bool {
 	for i := len(a.Paragraphs) - 1; i >= 0; i-- {
-		p := &a.Paragraphs[i]
-		if p.Role != news.RoleBody {
-			continue
+		if a.Paragraphs[i].Role == news.RoleBody {
+			return cutOffWord(a.Text, &a.Paragraphs[i].Span)
 		}
-		line := a.Text[p.Start:p.End]
-		last, _ := utf8.DecodeLastRuneInString(line)
-		if segment.EndsSentence(line) || !unicode.IsLetter(last) {
-			return false
-		}
-		cut := strings.LastIndexFunc(line, unicode.IsSpace)
-		if cut <= 0 {
-			return false
-		}
-		p.End = p.Start + len(strings.TrimRightFunc(line[:cut], unicode.IsSpace))
-		return true
 	}
 	return false
+}
+
+func cutOffWord(text string, p *news.Span) bool {
+	line := strings.TrimSuffix(text[p.Start:p.End], "[...]")
+	line = strings.TrimRight(line, " ")
+	open := strings.TrimRight(line, "….")
+	if open == line || len(line)-len(open) == 1 { // "he said." ends; "he sa..." does not
+		open = line
+		last, _ := utf8.DecodeLastRuneInString(line)
+		if segment.EndsSentence(line) || !unicode.IsLetter(last) && !unicode.IsDigit(last) && last != ',' {
+			return false
+		}
+	}
+	cut := strings.LastIndexFunc(open, unicode.IsSpace)
+	if cut <= 0 {
+		return false
+	}
+	p.End = p.Start + len(strings.TrimRightFunc(open[:cut], unicode.IsSpace))
+	return true
 }

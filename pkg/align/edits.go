@@ -1,6 +1,7 @@
 package align
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
@@ -108,6 +109,12 @@ func Changes(a, b Text, runs []news.Run) []news.Change {
 	return list
 }
 
+// Align returns the words that stand in both ranges in the same order: the
+// longest common ones, found by a diff of their words.
+func Align(a, b Text, inA, inB news.Range) []news.Run {
+	return appendEdits(nil, a.Words.Keys, b.Words.Keys, inA, inB)
+}
+
 // Replaced is the edit that makes the words to of b of the words from of a,
 // none when both are empty.
 func Replaced(a, b Text, from, to news.Range) []news.Change {
@@ -123,12 +130,21 @@ func Replaced(a, b Text, from, to news.Range) []news.Change {
 	return []news.Change{change}
 }
 
+// words is the text of a range of words. What stands between two paragraphs of
+// the story, a caption or a menu, is left out.
 func words(t Text, r news.Range) string {
 	if r.Len() == 0 {
 		return ""
 	}
-	span := t.Words.Span(r)
-	return t.Text[span.Start:span.End]
+	var parts []string
+	for _, p := range t.Words.Paragraphs {
+		part := news.Range{Start: max(p.Start, r.Start), End: min(p.End, r.End)}
+		if part.Len() > 0 {
+			span := t.Words.Span(part)
+			parts = append(parts, t.Text[span.Start:span.End])
+		}
+	}
+	return strings.Join(parts, " ")
 }
 
 // Read prepares an article for comparison.

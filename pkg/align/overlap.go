@@ -10,6 +10,7 @@ type Overlap struct {
 	OwnA, OwnB       int // news words outside quotations
 	CopiedA, CopiedB int // of these, in runs of a passage
 	Longest          int // longest run
+	Quoted           int // words in runs that are quotation in both
 }
 
 // Measure counts what the passages of a and b cover.
@@ -18,6 +19,7 @@ func Measure(a, b Text, passages []news.Passage) Overlap {
 	var o Overlap
 	for _, p := range passages {
 		o.Longest = max(o.Longest, p.Longest)
+		o.Quoted += p.Quoted
 		for _, r := range p.Runs {
 			for n := range r.Words {
 				coveredA[r.A+n], coveredB[r.B+n] = true, true

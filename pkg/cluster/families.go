@@ -80,36 +80,32 @@ func describe(n int, families []Family, linked []Copy) {
 	}
 }
 
-// sameTexts puts articles together that are one text but for details. There is
-// no chaining to fear: each step keeps nearly all of both.
+// sameTexts puts articles together that are one text but for details: each with
+// the first of the group. Without that, the states of a live page, each with one
+// paragraph less and one more, would make a chain whose ends share nothing.
 func sameTexts(n int, copies []Copy) [][]int {
-	parent := make([]int, n)
-	for i := range parent {
-		parent[i] = i
-	}
-	root := func(i int) int {
-		for parent[i] != i {
-			parent[i] = parent[parent[i]]
-			i = parent[i]
-		}
-		return i
-	}
+	same := make([][]int, n)
 	for _, c := range copies {
-		if a, b := root(c.A), root(c.B); c.Same && a != b {
-			parent[max(a, b)] = min(a, b)
+		if c.Same {
+			first := min(c.A, c.B)
+			same[first] = append(same[first], max(c.A, c.B))
 		}
 	}
-	number := map[int]int{}
 	var texts [][]int
+	taken := make([]bool, n)
 	for i := range n {
-		r := root(i)
-		t, ok := number[r]
-		if !ok {
-			t = len(texts)
-			number[r] = t
-			texts = append(texts, nil)
+		if taken[i] {
+			continue
 		}
-		texts[t] = append(texts[t], i)
+		group := []int{i}
+		for _, other := range same[i] {
+			if !taken[other] {
+				taken[other] = true
+				group = append(group, other)
+			}
+		}
+		slices.Sort(group)
+		texts = append(texts, slices.Compact(group))
 	}
 	return texts
 }

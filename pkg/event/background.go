@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	_ "embed"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -103,17 +104,21 @@ func ReadBackground(r io.Reader) (*Background, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading background table: %w (was it made by wireprint background?)", err)
 	}
-	lines := bufio.NewScanner(zip)
-	if !lines.Scan() {
-		return nil, fmt.Errorf("reading background table: no header: %w", cutOff(lines.Err()))
+	table, err := io.ReadAll(zip)
+	if err != nil {
+		return nil, fmt.Errorf("reading background table: cut off: %w", err)
 	}
-	head, articles, err := tableLine(lines.Text())
+	header, table, _ := bytes.Cut(table, []byte("\n"))
+	head, articles, err := tableLine(string(header))
+	if len(header) == 0 {
+		return nil, errors.New("reading background table: no header")
+	}
 	if err != nil || head != tableHeader {
-		return nil, fmt.Errorf("reading background table: header is %q, want %q", lines.Text(), tableHeader)
+		return nil, fmt.Errorf("reading background table: header is %q, want %q", header, tableHeader)
 	}
 	b := &Background{Articles: articles, counts: map[uint64]uint32{}}
-	for lines.Scan() {
-		word, n, err := tableLine(lines.Text())
+	for line := range bytes.Lines(table) {
+		word, n, err := tableLine(strings.TrimSuffix(string(line), "\n"))
 		if err != nil {
 			return nil, fmt.Errorf("reading background table: %w", err)
 		}
@@ -122,17 +127,7 @@ func ReadBackground(r io.Reader) (*Background, error) {
 		key := segment.Key(word)
 		b.counts[key] = max(b.counts[key], uint32(n))
 	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("reading background table: %w", err)
-	}
 	return b, nil
-}
-
-func cutOff(err error) error {
-	if err == nil {
-		return io.ErrUnexpectedEOF
-	}
-	return err
 }
 
 func tableLine(line string) (word string, n int, err error) {

@@ -33,20 +33,20 @@ func (o Options) BarFor(a, b news.Time) (bar float64, ok bool) {
 }
 
 // Fit is how well two articles published at a and b fit one event, 1 being just
-// enough: their cosine in terms of the bar, and something for the longest run
-// of words that they share. A feature story may have nothing in common with the
-// wire but what the minister said; a run alone, which may be a set phrase, never
-// makes an event.
-func (o Options) Fit(a, b news.Time, cosine float64, run int) (fit float64, ok bool) {
+// enough: their cosine in terms of the bar, and something for the words that
+// both quote. A feature story may have nothing in common with the wire but what
+// the minister said. Other shared words count in the cosine alone: a footer of
+// one house is on all its stories.
+func (o Options) Fit(a, b news.Time, cosine float64, quoted int) (fit float64, ok bool) {
 	bar, ok := o.BarFor(a, b)
 	if !ok {
 		return 0, false
 	}
 	const (
-		mostForRun = 0.5
-		fullRun    = 40 // words from which a run counts in full
+		mostForQuote = 0.5
+		fullQuote    = 40 // words from which it counts in full
 	)
-	return cosine/bar + mostForRun*min(1, float64(run)/fullRun), true
+	return cosine/bar + mostForQuote*min(1, float64(quoted)/fullQuote), true
 }
 
 // Least is the smallest cosine that grouping needs to know of, given the bar. An

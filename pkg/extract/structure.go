@@ -197,7 +197,18 @@ func (s *story) headline() int {
 		}
 		seen[title] = i
 	}
+	if len(candidates) == 0 && len(header) > 0 && isShortHeadline(s.text, header[0]) {
+		return 0
+	}
 	return s.likeliest(candidates)
+}
+
+// isShortHeadline reports a first line of three words that is no name, because
+// it goes on in small letters: "Ferry on fire".
+func isShortHeadline(text string, b block) bool {
+	words := strings.Fields(text[b.Start:b.End])
+	return b.kind == short && len(words) == minHeadline-1 && unicode.IsUpper(nextRune(words[0])) &&
+		unicode.IsLower(nextRune(words[2])) && utf8.RuneCountInString(words[2]) > 2
 }
 
 // likeliest is the first candidate of which the story takes up two words in

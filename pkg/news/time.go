@@ -117,7 +117,10 @@ func (t Time) DaysApart(u Time) (days int, ok bool) {
 	if t.HasYear() && u.HasYear() {
 		return dayGap(t, u), true
 	}
-	year := max(t.Year, u.Year, 2000) // 2000: any leap year serves when both are unknown
+	year := max(t.Year, u.Year)
+	if year == 0 {
+		year = 2000 // any leap year serves
+	}
 	t.Year, u.Year = year, year
 	best := math.MaxInt
 	for shift := -1; shift <= 1; shift++ {

@@ -130,7 +130,7 @@ func (f *findings) groupFamilies(opts Options) {
 		a, b := m.Overlap.Contained()
 		c := cluster.Copy{A: m.A, B: m.B, Copied: m.Overlap.Copied(), Same: min(a, b) >= opts.Families.Same}
 		days, known := f.Articles[m.A].Time.DaysApart(f.Articles[m.B].Time)
-		if known && days > opts.Event.Window && !c.Same {
+		if known && days > opts.Event.Window && min(a, b) < 1 {
 			continue // the same sentences with other figures, weeks later: a monthly report
 		}
 		copies = append(copies, c)
@@ -187,9 +187,9 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 func (f *findings) eventLinks(similar []event.Pair, opts event.Options) []cluster.Link {
 	type families struct{ a, b int }
 	fits := map[families][]float64{}
-	weigh := func(a, b int, cosine float64, run int) {
+	weigh := func(a, b int, cosine float64, quoted int) {
 		x, y := f.FamilyOf[a], f.FamilyOf[b]
-		if fit, ok := opts.Fit(f.Articles[a].Time, f.Articles[b].Time, cosine, run); ok && x != y {
+		if fit, ok := opts.Fit(f.Articles[a].Time, f.Articles[b].Time, cosine, quoted); ok && x != y {
 			k := families{min(x, y), max(x, y)}
 			fits[k] = append(fits[k], fit)
 		}
@@ -201,11 +201,11 @@ func (f *findings) eventLinks(similar []event.Pair, opts event.Options) []cluste
 			next++
 		}
 		if next < len(similar) && similar[next].A == m.A && similar[next].B == m.B {
-			weigh(m.A, m.B, similar[next].Cosine, m.Overlap.Longest)
+			weigh(m.A, m.B, similar[next].Cosine, m.Overlap.Quoted)
 			next++
 			continue
 		}
-		weigh(m.A, m.B, event.Cosine(f.vectors[m.A], f.vectors[m.B]), m.Overlap.Longest)
+		weigh(m.A, m.B, event.Cosine(f.vectors[m.A], f.vectors[m.B]), m.Overlap.Quoted)
 	}
 	for _, p := range similar[next:] {
 		weigh(p.A, p.B, p.Cosine, 0)

@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -72,6 +73,9 @@ func mastheadIn(text string) string {
 		return ""
 	}
 	lower := strings.ToLower(text)
+	if slices.ContainsFunc(words, isCommonWord) {
+		return "" // a headline, "Ferry on fire"
+	}
 	switch {
 	case !unicode.IsUpper([]rune(text)[0]), !unicode.IsLetter(lastRune(text)), generic[lower], isAgency(text):
 		return ""
@@ -110,6 +114,21 @@ var generic = map[string]bool{
 	"breaking news": true, "top stories": true, "latest news": true, "headlines": true, "economy": true,
 	"international": true, "europe": true, "asia": true, "africa": true, "us news": true, "uk news": true,
 	"read more": true, "go to permalink": true,
+}
+
+// isCommonWord reports a word in small letters that does not stand in names.
+func isCommonWord(word string) bool {
+	return unicode.IsLower(nextRune(word)) && !connectors[word]
+}
+
+func nextRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+var connectors = map[string]bool{
+	"of": true, "the": true, "and": true, "for": true, "de": true, "du": true, "des": true, "la": true, "le": true, "les": true,
+	"der": true, "die": true, "das": true, "und": true, "am": true, "el": true, "los": true, "y": true, "da": true, "do": true, "e": true,
 }
 
 func lastRune(s string) rune {

@@ -40,9 +40,9 @@ func (f *Folder) SourceOf(articles []int) Source {
 	return Source{Article: -1, Evidence: []string{"no agency credited, and the times do not tell who was first"}}
 }
 
-// creditedAgency is the agency that most of the articles credit for their
-// words, with those that do; of equals, the one that a dateline names, then the
-// first by name.
+// creditedAgency is the agency that the articles credit most for their words,
+// with those that do; a dateline weighs half as much again as other credits. Of
+// equals it is the first by name.
 func (f *Folder) creditedAgency(articles []int) (agency string, members []int) {
 	by := map[string][]int{}
 	weight := map[string]int{}

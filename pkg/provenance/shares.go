@@ -1,0 +1,128 @@
+package provenance
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/wireprint/wireprint/pkg/news"
+)
+
+// share is what another article carries of a paragraph: runs of which A lies in
+// the paragraph.
+type share struct {
+	article    int
+	runs       []news.Run
+	all        []news.Run // all that the two articles share
+	matched    int
+	longest    int
+	quoted     int  // matched words that both give as a quotation
+	wholeQuote bool // a run is most of a quotation
+}
+
+// isPhrase reports a share that may be no more than a set phrase, such as a list
+// of countries: too few words in a row, and no quotation.
+func (s share) isPhrase() bool { return s.matched < partWords && !s.wholeQuote }
+
+// extent is the part of the paragraph from the first to the last shared word.
+func (s share) extent() news.Range {
+	last := s.runs[len(s.runs)-1]
+	return news.Range{Start: s.runs[0].A, End: last.A + last.Words}
+}
+
+// shares lists what others carry of paragraph p of article a, by article.
+func (b *builder) shares(a int, p news.Range) []share {
+	var list []share
+	for _, l := range b.links[a] {
+		s := share{article: l.other}
+		l.runs(func(r news.Run) {
+			s.all = append(s.all, r)
+			if r = clip(r, p); r.Words > 0 && 2*b.free(l.other, news.Range{Start: r.B, End: r.B + r.Words}) >= r.Words {
+				s.runs = append(s.runs, r)
+			}
+		})
+		b.count(a, &s)
+		if s.longest >= 8 || s.matched >= fewestWords && 2*s.matched >= p.Len() || s.wholeQuote {
+			list = append(list, s)
+		}
+	}
+	slices.SortFunc(list, func(x, y share) int { return cmp.Compare(x.article, y.article) })
+	return list
+}
+
+// clip cuts a run to the part whose A lies in p.
+func clip(r news.Run, p news.Range) news.Run {
+	if cut := p.Start - r.A; cut > 0 {
+		r.A, r.B, r.Words = r.A+cut, r.B+cut, r.Words-cut
+	}
+	r.Words = min(r.Words, p.End-r.A)
+	return r
+}
+
+// count orders the runs and keeps those that follow each other in both
+// articles around the longest: what was moved within a paragraph is not
+// followed.
+func (b *builder) count(a int, s *share) {
+	slices.SortFunc(s.runs, func(x, y news.Run) int { return cmp.Compare(x.A, y.A) })
+	s.runs = inOrder(s.runs)
+	quotedA, quotedB := b.Texts[a].Words.Quoted, b.Texts[s.article].Words.Quoted
+	for _, r := range s.runs {
+		s.matched += r.Words
+		s.longest = max(s.longest, r.Words)
+		quoted := 0
+		for n := range r.Words {
+			if quotedA[r.A+n] && quotedB[r.B+n] {
+				quoted++
+			}
+		}
+		s.quoted += quoted
+		whole := min(quotationLength(quotedA, r.A, r.A+r.Words), quotationLength(quotedB, r.B, r.B+r.Words))
+		s.wholeQuote = s.wholeQuote || quoted >= fewestWords && 3*quoted >= 2*whole
+	}
+}
+
+// quotationLength is the number of words of the quotations that overlap the
+// words from start to end.
+func quotationLength(quoted []bool, start, end int) (n int) {
+	for start > 0 && quoted[start] && quoted[start-1] {
+		start--
+	}
+	for end < len(quoted) && quoted[end-1] && quoted[end] {
+		end++
+	}
+	for _, q := range quoted[start:end] {
+		if q {
+			n++
+		}
+	}
+	return n
+}
+
+// inOrder keeps the longest run and, going outwards from it, every run that
+// lies on the right side of those kept, not more than a few sentences away.
+func inOrder(runs []news.Run) []news.Run {
+	if len(runs) < 2 {
+		return runs
+	}
+	best := 0
+	for i, r := range runs {
+		if r.Words > runs[best].Words {
+			best = i
+		}
+	}
+	keep := []news.Run{runs[best]}
+	for i := best - 1; i >= 0; i-- {
+		r, next := runs[i], keep[0]
+		if r.B+r.Words <= next.B && next.B-r.B-r.Words <= farthestRun {
+			keep = slices.Insert(keep, 0, r)
+		}
+	}
+	for _, r := range runs[best+1:] {
+		last := keep[len(keep)-1]
+		if r.B >= last.B+last.Words && r.B-last.B-last.Words <= farthestRun {
+			keep = append(keep, r)
+		}
+	}
+	return keep
+}
+
+const farthestRun = 60 // words between two runs of one carrier

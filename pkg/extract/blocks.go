@@ -125,7 +125,8 @@ func (b *block) shortKind(line string) kind {
 		b.stamp = s
 		return dated
 	}
-	ends := segment.EndsSentence(line) && !strings.HasSuffix(line, "..") && !strings.HasSuffix(line, "…")
+	told := line[:signOff(line, news.Span{End: len(line)})] // "…, it said on Tuesday. AFP"
+	ends := segment.EndsSentence(told) && !strings.HasSuffix(line, "..") && !strings.HasSuffix(line, "…")
 	switch {
 	case bare == "" || !holdsLetters(bare) || phrases.lines[bare]:
 		return clutter

@@ -401,6 +401,11 @@ func (s *story) paragraphs(a *news.Article) {
 				s.add(a, news.Span{Start: span.Start, End: head}, role)
 				span.Start = head
 			}
+			if end := signOff(s.text, span); end < span.End {
+				s.add(a, news.Span{Start: span.Start, End: end}, news.RoleBody)
+				span.Start = end
+				s.roles[i] = news.RoleByline
+			}
 		}
 		s.add(a, span, s.roles[i])
 	}

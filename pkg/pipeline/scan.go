@@ -1,12 +1,10 @@
 package pipeline
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
 
 	"github.com/wireprint/wireprint/pkg/align"
 	"github.com/wireprint/wireprint/pkg/candidate"
@@ -142,120 +140,6 @@ func (f *findings) groupFamilies(opts Options) {
 			f.FamilyOf[a] = i
 		}
 	}
-}
-
-// groupEvents puts families that are about the same together.
-func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progress) error {
-	background, err := opts.background()
-	if err != nil {
-		return err
-	}
-	progress.Stage("finding events", int64(len(f.Articles)))
-	f.vectors = make([]event.Vector, len(f.Articles))
-	err = eachOf(ctx, opts.Jobs, len(f.Articles), progress, func(_, i int) {
-		f.vectors[i] = event.NewVector(&f.Articles[i], f.Texts[i].Words, background)
-	})
-	if err != nil {
-		return err
-	}
-	similar, err := event.Similar(ctx, f.vectors, f.queries(opts.Event))
-	if err != nil {
-		return err
-	}
-	links := f.eventLinks(similar, opts.Event)
-	sizes := make([]int, len(f.Families))
-	for i, family := range f.Families {
-		sizes[i] = len(family.Articles)
-	}
-	f.EventOf = make([]int, len(f.Articles))
-	for e, families := range cluster.Average(sizes, links, 1) {
-		var articles []int
-		for _, family := range families {
-			articles = append(articles, f.Families[family].Articles...)
-		}
-		for _, a := range articles {
-			f.EventOf[a] = e
-		}
-		f.events = append(f.events, articles)
-	}
-	return nil
-}
-
-// eventLinks weighs how well pairs of families fit one event: 1 is just enough.
-// Pairs of articles that share passages are weighed too when their words alone
-// would not have brought them together.
-func (f *findings) eventLinks(similar []event.Pair, opts event.Options) []cluster.Link {
-	type families struct{ a, b int }
-	fits := map[families][]float64{}
-	weigh := func(a, b int, cosine float64, quoted int) {
-		x, y := f.FamilyOf[a], f.FamilyOf[b]
-		if fit, ok := opts.Fit(f.Articles[a].Time, f.Articles[b].Time, cosine, quoted); ok && x != y {
-			k := families{min(x, y), max(x, y)}
-			fits[k] = append(fits[k], fit)
-		}
-	}
-	next := 0 // matches and similar pairs are both sorted
-	for _, m := range f.Matches {
-		for next < len(similar) && before(similar[next], m) {
-			weigh(similar[next].A, similar[next].B, similar[next].Cosine, 0)
-			next++
-		}
-		if next < len(similar) && similar[next].A == m.A && similar[next].B == m.B {
-			weigh(m.A, m.B, similar[next].Cosine, m.Overlap.Quoted)
-			next++
-			continue
-		}
-		weigh(m.A, m.B, event.Cosine(f.vectors[m.A], f.vectors[m.B]), m.Overlap.Quoted)
-	}
-	for _, p := range similar[next:] {
-		weigh(p.A, p.B, p.Cosine, 0)
-	}
-	links := make([]cluster.Link, 0, len(fits))
-	for k, list := range fits {
-		pairs := len(f.Families[k.a].Articles) * len(f.Families[k.b].Articles)
-		links = append(links, cluster.Link{A: k.a, B: k.b, Sum: better(list, pairs) * float64(pairs)})
-	}
-	return links
-}
-
-// better is the mean of the better half of all pairs of two families, of which
-// those that are not listed are 0. A family's abridgements lack most of what
-// its full text has in common with other stories.
-func better(fits []float64, pairs int) float64 {
-	slices.SortFunc(fits, func(a, b float64) int { return cmp.Compare(b, a) })
-	half := (pairs + 1) / 2
-	sum := 0.0
-	for _, fit := range fits[:min(half, len(fits))] {
-		sum += fit
-	}
-	return sum / float64(half)
-}
-
-func before(p event.Pair, m provenance.Match) bool {
-	return p.A < m.A || p.A == m.A && p.B < m.B
-}
-
-// queries says which articles can share an event with each article: those in
-// the window before it. Articles are in order of publication, those without a
-// full date last; these are compared with all.
-func (f *findings) queries(opts event.Options) []event.Query {
-	queries := make([]event.Query, len(f.Articles))
-	first := 0
-	for a := range f.Articles {
-		if !f.Articles[a].Time.HasYear() {
-			queries[a].Least = event.Least(opts.UndatedBar)
-			continue
-		}
-		for {
-			apart, _ := f.Articles[first].Time.DaysApart(f.Articles[a].Time)
-			if apart <= opts.Window+1 { // zones can turn the order of neighbouring days
-				break
-			}
-			first++
-		}
-		queries[a] = event.Query{From: first, Least: event.Least(opts.Bar)}
-	}
-	return queries
 }
 
 // classify gives each match its class and drops those of articles that have

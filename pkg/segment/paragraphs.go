@@ -120,7 +120,7 @@ func EndsSentence(text string) bool {
 		switch r {
 		case '.', '!', '?', '…', ':', ';', '。', '！', '？', '।', '؟', '۔':
 			return true
-		case '"', '\'', '”', '’', '»', '«', ')', ']', '」', '』', ' ', '\u00a0', '*', '_':
+		case '"', '\'', '”', '’', '“', '‘', '»', '«', ')', ']', '」', '』', ' ', '\u00a0', '*', '_':
 			text = text[:len(text)-size]
 		default:
 			return false

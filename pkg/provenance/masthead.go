@@ -52,6 +52,27 @@ func outletFromText(a *news.Article) news.Attribution {
 	if masthead != "" {
 		return news.Attribution{Name: masthead, Evidence: "masthead"}
 	}
+	return agencyItself(a, support)
+}
+
+// agencyItself is the agency when a page without any other masthead carries its
+// dateline, and its name as the first line or in the copyright line: the
+// dispatch as the agency published it.
+func agencyItself(a *news.Article, support []line) news.Attribution {
+	if len(a.Paragraphs) > 0 && a.Paragraphs[0].Role == news.RoleByline {
+		support = append(support, line{oneLine(a, a.Paragraphs[0]), "first line"})
+	}
+	dateline := findAgencies(a.Dateline.Agency, news.Span{End: len(a.Dateline.Agency)})
+	for _, s := range support {
+		if s.where != "copyright line" && !isAgency(s.text) {
+			continue
+		}
+		for _, c := range findAgencies(s.text, news.Span{End: len(s.text)}) {
+			if credits(dateline, c.Agency) {
+				return news.Attribution{Name: c.Agency, Evidence: "dateline and " + s.where + ", and no other masthead"}
+			}
+		}
+	}
 	return news.Attribution{}
 }
 

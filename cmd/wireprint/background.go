@@ -74,7 +74,9 @@ func newBackgroundOptions(s settings, file string, paths []string) (backgroundOp
 func runBackground(ctx context.Context, opts backgroundOptions, st streams) error {
 	progress, finish := newProgress(st.err, opts.quiet)
 	defer finish()
-	table, err := pipeline.Background(ctx, opts.paths, st.in, opts.pipeline, progress)
+	table, err := interruptible(ctx, func() (*event.Background, error) {
+		return pipeline.Background(ctx, opts.paths, st.in, opts.pipeline, progress)
+	})
 	if err != nil {
 		return fmt.Errorf("background: %w", err)
 	}

@@ -61,6 +61,9 @@ the JSON report with the reason.`,
 			if err != nil {
 				return err
 			}
+			if cmd.Flags().Changed("paragraphs") {
+				opts.text.Lines = -1 // who asks for paragraphs gets them all
+			}
 			return runScan(cmd.Context(), opts, st)
 		},
 	}
@@ -130,7 +133,9 @@ func runScan(ctx context.Context, opts scanOptions, st streams) error {
 	}
 	progress, finish := newProgress(st.err, opts.quiet)
 	defer finish()
-	r, err := pipeline.Scan(ctx, opts.paths, st.in, opts.pipeline, progress)
+	r, err := interruptible(ctx, func() (*news.Report, error) {
+		return pipeline.Scan(ctx, opts.paths, st.in, opts.pipeline, progress)
+	})
 	if err != nil {
 		return fmt.Errorf("scan: %w", err)
 	}

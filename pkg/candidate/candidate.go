@@ -33,6 +33,10 @@ type Pair struct {
 	Prints int // how many they share
 	WordA  int // where the first of them stands in A …
 	WordB  int // … and in B
+
+	// Star says that one of the prints is in so many articles that they were
+	// linked to A alone: what A shares with B, B shares with all of them.
+	Star bool
 }
 
 // Pairs returns the pairs of articles that share a print, sorted. prints[i] are
@@ -57,20 +61,24 @@ func Pairs(prints [][]fingerprint.Print, opts Options) []Pair {
 
 // hit is a print that two articles share: their numbers, and the print's word
 // in each, packed so that hits are sorted by two comparisons.
-type hit struct{ pair, words uint64 }
+type hit struct {
+	pair, words uint64
+	star        bool
+}
 
 // count makes one pair of the hits of two articles.
 func count(hits []hit) []Pair {
 	var pairs []Pair
 	for i, h := range hits {
-		if i > 0 && hits[i-1].pair == h.pair {
-			pairs[len(pairs)-1].Prints++
-			continue
+		if i == 0 || hits[i-1].pair != h.pair {
+			pairs = append(pairs, Pair{
+				A: int(h.pair >> 32), B: int(h.pair & math.MaxUint32),
+				WordA: int(h.words >> 32), WordB: int(h.words & math.MaxUint32),
+			})
 		}
-		pairs = append(pairs, Pair{
-			A: int(h.pair >> 32), B: int(h.pair & math.MaxUint32), Prints: 1,
-			WordA: int(h.words >> 32), WordB: int(h.words & math.MaxUint32),
-		})
+		p := &pairs[len(pairs)-1]
+		p.Prints++
+		p.Star = p.Star || h.star
 	}
 	return pairs
 }
@@ -102,8 +110,8 @@ func postings(prints [][]fingerprint.Print) []posting {
 
 // link appends the hits of one print's articles.
 func link(hits []hit, group []posting, star int) []hit {
-	centres := group
-	if len(group) > star {
+	centres, large := group, len(group) > star
+	if large {
 		centres = group[:1]
 	}
 	for i, a := range centres {
@@ -111,6 +119,7 @@ func link(hits []hit, group []posting, star int) []hit {
 			hits = append(hits, hit{
 				pair:  uint64(a.article)<<32 | uint64(b.article),
 				words: uint64(a.word)<<32 | uint64(b.word),
+				star:  large,
 			})
 		}
 	}

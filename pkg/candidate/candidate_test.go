@@ -44,7 +44,7 @@ func TestStar(t *testing.T) {
 		t.Fatalf("%d pairs of %d articles, want a star", len(got), articles)
 	}
 	for i, p := range got {
-		if p.A != 0 || p.B != i+1 || p.Prints != 2 {
+		if p.A != 0 || p.B != i+1 || p.Prints != 2 || !p.Star {
 			t.Fatalf("pair %d is %v, want the first article's", i, p)
 		}
 	}

@@ -11,6 +11,7 @@ type Copy struct {
 	A, B   int
 	Copied float64 // share of the shorter article's own words that the other carries
 	Same   bool    // each carries nearly all of the other
+	Star   bool    // B is one of very many that were compared with A alone
 }
 
 // Options say when copies make a family.
@@ -81,12 +82,13 @@ func describe(n int, families []Family, linked []Copy) {
 }
 
 // sameTexts puts articles together that are one text but for details: each with
-// the first of the group. Without that, the states of a live page, each with one
+// the first of the group. So does a star, whose articles were compared with its
+// centre alone. Without that, the states of a live page, each with one
 // paragraph less and one more, would make a chain whose ends share nothing.
 func sameTexts(n int, copies []Copy) [][]int {
 	same := make([][]int, n)
 	for _, c := range copies {
-		if c.Same {
+		if c.Same || c.Star {
 			first := min(c.A, c.B)
 			same[first] = append(same[first], max(c.A, c.B))
 		}

@@ -20,11 +20,8 @@ func TestRealMaterial(t *testing.T) {
 		{data + "events/docs.jsonl", 904},
 	} {
 		t.Run(tt.path[len(data):], func(t *testing.T) {
-			if testing.Short() {
-				t.Skip("takes seconds")
-			}
 			if _, err := os.Stat(tt.path); err != nil {
-				t.Skipf("the material is not here: %v", err)
+				t.Skipf("../shared/data is not here: %v", err)
 			}
 			r := scan(t, func(o *Options) { o.WithText, o.Rows = true, RowsAll }, tt.path)
 			if n := len(r.Articles) + len(r.Run.Skipped); n < tt.articles || len(r.Articles) < tt.articles*9/10 {

@@ -108,7 +108,7 @@ func (f *findings) align(ctx context.Context, pairs []candidate.Pair, opts Optio
 			if p := pairs[i]; p.Prints == 1 && !align.Worth(f.Texts[a], f.Texts[b], p.WordA, p.WordB, opts.Align) {
 				continue
 			}
-			m := provenance.Match{A: a, B: b, Passages: index.Passages(f.Texts[b])}
+			m := provenance.Match{A: a, B: b, Passages: index.Passages(f.Texts[b]), Star: pairs[i].Star}
 			m.Overlap = align.Measure(f.Texts[a], f.Texts[b], m.Passages)
 			matches[i] = m
 		}
@@ -126,7 +126,7 @@ func (f *findings) groupFamilies(opts Options) {
 	var copies []cluster.Copy
 	for _, m := range f.Matches {
 		a, b := m.Overlap.Contained()
-		c := cluster.Copy{A: m.A, B: m.B, Copied: m.Overlap.Copied(), Same: min(a, b) >= opts.Families.Same}
+		c := cluster.Copy{A: m.A, B: m.B, Copied: m.Overlap.Copied(), Same: min(a, b) >= opts.Families.Same, Star: m.Star}
 		days, known := f.Articles[m.A].Time.DaysApart(f.Articles[m.B].Time)
 		if known && days > opts.Event.Window && min(a, b) < 1 {
 			continue // the same sentences with other figures, weeks later: a monthly report

@@ -17,7 +17,7 @@ const seeds = "../../../shared/seeds"
 func seedsOrSkip(t *testing.T) string {
 	t.Helper()
 	if _, err := os.Stat(seeds); err != nil {
-		t.Skipf("the founding examples are not here: %v", err)
+		t.Skipf("../shared/seeds is not here: %v", err)
 	}
 	return seeds
 }

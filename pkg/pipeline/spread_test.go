@@ -106,9 +106,6 @@ func TestParagraphOfManyOutletsIsNoTemplate(t *testing.T) {
 // One paragraph in ten thousand outlets is one row with ten thousand carriers.
 // Nothing is too common to be followed, and nothing costs its square.
 func TestTenThousandCarriers(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
-	}
 	const n = 10000
 	wire := prose(1, 3)
 	records := make([]record, n)
@@ -136,9 +133,6 @@ func TestTenThousandCarriers(t *testing.T) {
 
 // The same paragraph within ten thousand stories of their own.
 func TestTenThousandQuoteOneStatement(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
-	}
 	const n = 10000
 	statement := "The minister called it “" + strings.ToLower(prose(1, 2)) + "” and went home."
 	records := make([]record, n)
@@ -154,5 +148,27 @@ func TestTenThousandQuoteOneStatement(t *testing.T) {
 	}
 	if len(r.Families) != n {
 		t.Errorf("%d families: a statement joins stories that are not copies", len(r.Families))
+	}
+}
+
+// A story of which half is everybody's is one family and one row, however many
+// carry it: above the size from which they are linked to the first alone, too.
+func TestHalfOfAStoryIsEverybodys(t *testing.T) {
+	wire := prose(1, 3)
+	for _, n := range []int{400, 501, 700} {
+		records := make([]record, n)
+		for i := range records {
+			records[i] = record{
+				ID: fmt.Sprintf("a%05d", i), Outlet: fmt.Sprintf("Outlet %d", i), Date: "2024-03-04",
+				Text: prose(10+i, 3) + "\n\n" + wire,
+			}
+		}
+		r := scanRecords(t, func(o *Options) { o.Events = false; o.Pairs = PairsNone }, records)
+		if len(r.Rows) != 1 || len(r.Rows[0].Carriers) != n {
+			t.Fatalf("%d articles: %d rows, the first with %d carriers", n, len(r.Rows), len(r.Rows[0].Carriers))
+		}
+		if len(r.Families) != 1 {
+			t.Errorf("%d articles: %d families", n, len(r.Families))
+		}
 	}
 }

@@ -26,6 +26,7 @@ type Match struct {
 	Overlap  align.Overlap
 	Class    news.Class
 	Cosine   float64
+	Star     bool // B is one of very many that share a passage with A, and are linked to A alone
 }
 
 // link is a match as one of its two articles sees it.

@@ -2,6 +2,19 @@ package provenance
 
 import "github.com/wireprint/wireprint/pkg/news"
 
+// centre returns the article, and its words, that stand for a paragraph that very
+// many carry: these were compared with that article alone, so that only there
+// all of them are found.
+func (b *builder) centre(p news.Range, shares []share) (a int, q news.Range, ok bool) {
+	for _, s := range shares {
+		if s.star && 5*s.matched >= 4*p.Len() {
+			last := s.runs[len(s.runs)-1]
+			return s.article, news.Range{Start: s.runs[0].B, End: last.B + last.Words}, true
+		}
+	}
+	return 0, p, false
+}
+
 // partOf returns the part of article a's paragraph that others carry, when nobody
 // carries half of the whole and nobody is of its family: there, a part is an
 // excerpt.

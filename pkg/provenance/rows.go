@@ -81,6 +81,10 @@ func (b *builder) free(a int, r news.Range) (n int) {
 // that has most in common with the others'.
 func (b *builder) row(a int, p news.Range) {
 	shares := b.shares(a, p)
+	if centre, q, ok := b.centre(p, shares); ok {
+		a, p = centre, q
+		shares = b.shares(a, p)
+	}
 	if part, ok := b.partOf(a, p, shares); ok {
 		shares = slices.DeleteFunc(shares, share.isPhrase)
 		if len(shares) > 0 {

@@ -11,6 +11,7 @@ import (
 // the paragraph.
 type share struct {
 	article    int
+	star       bool // the article is the centre of a star that has all carriers
 	runs       []news.Run
 	all        []news.Run // all that the two articles share
 	matched    int
@@ -33,7 +34,7 @@ func (s share) extent() news.Range {
 func (b *builder) shares(a int, p news.Range) []share {
 	var list []share
 	for _, l := range b.links[a] {
-		s := share{article: l.other}
+		s := share{article: l.other, star: l.match.Star && l.flip}
 		l.runs(func(r news.Run) {
 			s.all = append(s.all, r)
 			if r = clip(r, p); r.Words > 0 && 2*b.free(l.other, news.Range{Start: r.B, End: r.B + r.Words}) >= r.Words {

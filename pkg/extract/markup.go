@@ -27,8 +27,8 @@ func markTitle(title, text string, marked []news.Paragraph) {
 }
 
 // applyMarkup sets right with a page's own markup what structure took from the
-// look of its lines: what a heading and a caption is, and that the story's last
-// word is a whole one, stop or no stop.
+// look of its lines: what a heading and a caption is and what a paragraph, and
+// that the story's last word is a whole one, stop or no stop.
 func applyMarkup(a *news.Article, marked []news.Paragraph) {
 	at, last := 0, -1
 	for i := range a.Paragraphs {
@@ -39,8 +39,11 @@ func applyMarkup(a *news.Article, marked []news.Paragraph) {
 		if p.Role == news.RoleBody {
 			last = i
 		}
-		if r := marked[at].Role; r == news.RoleTitle || r != news.RoleBody && p.Role == news.RoleBody {
+		switch r := marked[at].Role; {
+		case r == news.RoleTitle, r != news.RoleBody && p.Role == news.RoleBody:
 			p.Role = r
+		case r == news.RoleBody && p.Role == news.RoleHeading:
+			p.Role = r // a paragraph of the page, however short
 		}
 	}
 	if a.Truncated {

@@ -136,20 +136,24 @@ func (s *story) cutOff(last int) int {
 // twice, once with a photo credit beside them: a caption under a picture and
 // under its enlargement.
 func (s *story) markRepeatedCaptions() {
-	at := map[string][]int{}
+	credited := map[string]int{} // lines beside a photo credit, with how often they are printed
 	for i, b := range s.blocks {
-		if b.kind == prose && b.Len() <= longLine {
-			at[s.line(i)] = append(at[s.line(i)], i)
+		beside := i > 0 && s.blocks[i-1].kind == caption || i+1 < len(s.blocks) && s.blocks[i+1].kind == caption
+		if beside && b.kind == prose && b.Len() <= longLine {
+			credited[s.line(i)] = 0
 		}
 	}
-	for _, places := range at {
-		credited := slices.ContainsFunc(places, func(i int) bool {
-			return i > 0 && s.blocks[i-1].kind == caption || i+1 < len(s.blocks) && s.blocks[i+1].kind == caption
-		})
-		if len(places) > 1 && credited {
-			for _, i := range places {
-				s.blocks[i].kind = caption
-			}
+	if len(credited) == 0 {
+		return
+	}
+	for i := range s.blocks {
+		if n, ok := credited[s.line(i)]; ok {
+			credited[s.line(i)] = n + 1
+		}
+	}
+	for i := range s.blocks {
+		if credited[s.line(i)] > 1 {
+			s.blocks[i].kind = caption
 		}
 	}
 }

@@ -100,9 +100,9 @@ func (b *block) look(text string, words *segment.Sequence) {
 func longKind(line string) kind {
 	lower := strings.ToLower(line)
 	switch {
-	case phrases.sections.match(lower) && strings.ContainsRune(line, '©'), holdsAny(lower, phrases.holds), isMenu(line):
+	case phrases.sections.match(lower) && strings.ContainsRune(line, '©'), phrases.holds.in(lower), isMenu(line):
 		return clutter
-	case isCaption(line):
+	case isCaption(lower):
 		return caption
 	case phrases.signOffs.match(lower):
 		return credit
@@ -121,7 +121,7 @@ func opensCaption(line string) bool {
 func (b *block) shortKind(line string) kind {
 	lower := strings.ToLower(line)
 	bare := strings.TrimFunc(lower, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	if s, ok := findStamp(line); ok && s.isLine() && !segment.EndsSentence(line) {
+	if s, ok := stampIn(line); ok && s.isLine() && !segment.EndsSentence(line) {
 		b.stamp = s
 		return dated
 	}
@@ -137,16 +137,25 @@ func (b *block) shortKind(line string) kind {
 		return section
 	case phrases.signOffs.match(lower):
 		return credit
-	case phrases.begins.match(lower) && (!ends || b.words <= 12), holdsAny(lower, phrases.holds), isMenu(line), b.words == 0:
+	case phrases.begins.match(lower) && (!ends || b.words <= 12), phrases.holds.in(lower), isMenu(line), b.words == 0:
 		return clutter
-	case isCaption(line), opensCaption(line):
+	case isCaption(lower), opensCaption(line):
 		return caption
-	case phrases.credits.match(lower) && b.words <= 12 && !ends, holdsAny(lower, phrases.named) && b.words <= 40:
+	case phrases.credits.match(lower) && b.words <= 12 && !ends, phrases.named.in(lower) && b.words <= 40:
 		return credit
 	case ends && b.words >= shortestSentence, b.words >= proseWords:
 		return prose
 	}
 	return short
+}
+
+// stampIn looks for a date where there can be one: it has a digit. Most short
+// paragraphs have none.
+func stampIn(line string) (stamp, bool) {
+	if !strings.ContainsAny(line, "0123456789") {
+		return stamp{}, false
+	}
+	return findStamp(line)
 }
 
 func holdsLetters(s string) bool {
@@ -156,6 +165,9 @@ func holdsLetters(s string) bool {
 // isMenu reports a line of at least four short entries with signs between them:
 // "About Us | Contact | Terms | Privacy".
 func isMenu(line string) bool {
+	if !strings.ContainsAny(line, "|·•»>/-") {
+		return false
+	}
 	for _, sign := range []string{" | ", "|", " - ", " · ", " • ", " » ", " > ", " / "} {
 		if n := strings.Count(line, sign); n >= 2 {
 			words := len(strings.Fields(line))
@@ -167,28 +179,22 @@ func isMenu(line string) bool {
 	return false
 }
 
-// photoCredits mark a caption wherever they stand in a short paragraph.
-var photoCredits = []string{
+// photoCredits mark a caption: words before or after the name of a photographer
+// or picture agency.
+var photoCredits = newFinder([]string{
 	"photo:", "image:", "picture:", "photo by", "photo courtesy", "file photo", "file image",
 	"ap photo", "(photo", "photograph:", "foto:", "crédit photo", "photo credit", "pic:",
 	"reuters/", "/reuters", "/afp", "afp/", "/getty", "getty images", "/ap)", "/pool", "/shutterstock",
 	"illustration/", "via ap", "invision/ap", "/epa", "epa-efe", "handout via",
-}
+})
 
-// isCaption reports a picture's caption or credit: a paragraph that names a
-// photographer or picture agency at its end or right at its beginning.
-func isCaption(line string) bool {
-	lower := strings.ToLower(line)
-	for _, mark := range photoCredits {
-		at := strings.LastIndex(lower, mark)
-		if at < 0 {
-			continue
-		}
-		if at == 0 || len(lower)-at <= 60 {
-			return true
-		}
-	}
-	return false
+// isCaption reports a picture's caption or credit, in lower case: a paragraph
+// that names a photographer or picture agency at its end or right at its
+// beginning.
+func isCaption(lower string) bool {
+	const credit = 60 // bytes that the credit at the end takes
+	at := photoCredits.last(lower)
+	return at >= 0 && (at <= 1 || len(lower)-at <= credit)
 }
 
 // creditedInside finds where a caption ends that a scraper has glued to the

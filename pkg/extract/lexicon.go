@@ -19,13 +19,14 @@ type lexicon struct {
 	comments prefixes // sections of readers' comments
 	credits  prefixes
 	signOffs prefixes // the credits that a long paragraph may begin with
-	holds    []string
-	named    []string // the credits that may also stand inside a line
+	holds    finder
+	named    finder // the credits that may also stand inside a line
 	links    []string
 }
 
 func readLexicon(file string) lexicon {
 	l := lexicon{lines: map[string]bool{}, begins: prefixes{}, sections: prefixes{}, comments: prefixes{}, credits: prefixes{}, signOffs: prefixes{}}
+	var holds, named []string
 	for line := range strings.Lines(file) {
 		how, phrase, ok := strings.Cut(strings.TrimSpace(line), " ")
 		if !ok || how == "#" {
@@ -39,7 +40,7 @@ func readLexicon(file string) lexicon {
 		case "section":
 			l.sections.add(phrase)
 		case "holds":
-			l.holds = append(l.holds, phrase)
+			holds = append(holds, phrase)
 		case "comments":
 			l.comments.add(phrase)
 		case "credit":
@@ -48,12 +49,13 @@ func readLexicon(file string) lexicon {
 				l.signOffs.add(phrase)
 			}
 			if strings.Count(phrase, " ") >= 2 {
-				l.named = append(l.named, phrase)
+				named = append(named, phrase)
 			}
 		case "link":
 			l.links = append(l.links, phrase)
 		}
 	}
+	l.holds, l.named = newFinder(holds), newFinder(named)
 	return l
 }
 
@@ -79,13 +81,4 @@ func (p prefixes) match(line string) bool {
 // beginsInside reports whether rest goes on with the word that phrase ends in.
 func beginsInside(rest, phrase string) bool {
 	return unicode.IsLetter(nextRune(rest)) && unicode.IsLetter(rune(phrase[len(phrase)-1]))
-}
-
-func holdsAny(line string, phrases []string) bool {
-	for _, p := range phrases {
-		if strings.Contains(line, p) {
-			return true
-		}
-	}
-	return false
 }

@@ -7,6 +7,10 @@
 // that a paragraph of ten thousand outlets costs ten thousand pairs and not
 // fifty million.
 //
+// Prints are split by their hash into partitions that know nothing of each other
+// ([Split]); each is searched by itself ([Partition.Hits]), at the same time as
+// others or after them, and what they found is put together ([Pairs]).
+//
 // The package does not look at the articles: whether a pair is worth anything
 // is for align to say.
 package candidate
@@ -27,6 +31,91 @@ type Options struct {
 // Defaults propose all pairs of up to 500 articles that share a print.
 func Defaults() Options { return Options{Star: 500} }
 
+// Partition holds the prints whose hashes begin with the same bits.
+type Partition []posting
+
+// posting is a print of an article.
+type posting struct {
+	hash          uint64
+	article, word uint32
+}
+
+// partitionBits say how many partitions there are. 256 make each of a hundred
+// thousand articles' small enough for a processor's cache.
+const partitionBits = 8
+
+// Split puts the prints of all articles into partitions. prints[i] are those of
+// article i; the articles must be in the order in which a star prefers its
+// centre, the earliest published first.
+func Split(prints [][]fingerprint.Print) []Partition {
+	var sizes [1 << partitionBits]int
+	for _, ps := range prints {
+		for _, p := range ps {
+			sizes[p.Hash>>(64-partitionBits)]++
+		}
+	}
+	partitions := make([]Partition, len(sizes))
+	for i, n := range sizes {
+		partitions[i] = make(Partition, 0, n)
+	}
+	for article, ps := range prints {
+		for _, p := range ps {
+			part := &partitions[p.Hash>>(64-partitionBits)]
+			*part = append(*part, posting{p.Hash, uint32(article), p.Word})
+		}
+	}
+	return partitions
+}
+
+// Hit is a print that two articles share: their numbers, and the print's word
+// in each, packed so that hits are compared by two numbers.
+type Hit struct {
+	pair, words uint64
+	star        bool
+}
+
+// Hits finds the prints that articles share. It puts the partition in order.
+func (p Partition) Hits(opts Options) []Hit {
+	slices.SortFunc(p, func(x, y posting) int {
+		switch {
+		case x.hash != y.hash:
+			return cmp.Compare(x.hash, y.hash)
+		case x.article != y.article:
+			return cmp.Compare(x.article, y.article)
+		}
+		return cmp.Compare(x.word, y.word)
+	})
+	all := slices.CompactFunc(p, func(x, y posting) bool { return x.hash == y.hash && x.article == y.article })
+	var hits []Hit
+	for start := 0; start < len(all); {
+		end := start + 1
+		for end < len(all) && all[end].hash == all[start].hash {
+			end++
+		}
+		hits = link(hits, all[start:end], opts.Star)
+		start = end
+	}
+	return hits
+}
+
+// link appends the hits of one print's articles.
+func link(hits []Hit, group []posting, star int) []Hit {
+	centres, large := group, len(group) > star
+	if large {
+		centres = group[:1]
+	}
+	for i, a := range centres {
+		for _, b := range group[i+1:] {
+			hits = append(hits, Hit{
+				pair:  uint64(a.article)<<32 | uint64(b.article),
+				words: uint64(a.word)<<32 | uint64(b.word),
+				star:  large,
+			})
+		}
+	}
+	return hits
+}
+
 // Pair is two articles, by number, that share prints. A < B.
 type Pair struct {
 	A, B   int
@@ -39,35 +128,15 @@ type Pair struct {
 	Star bool
 }
 
-// Pairs returns the pairs of articles that share a print, sorted. prints[i] are
-// those of article i; the articles must be in the order in which a star prefers
-// its centre, the earliest published first.
-func Pairs(prints [][]fingerprint.Print, opts Options) []Pair {
-	var hits []hit
-	all := postings(prints)
-	for start := 0; start < len(all); {
-		end := start + 1
-		for end < len(all) && all[end].hash == all[start].hash {
-			end++
+// Pairs makes one pair of all hits of two articles. The result is sorted.
+func Pairs(found [][]Hit) []Pair {
+	hits := slices.Concat(found...)
+	slices.SortFunc(hits, func(x, y Hit) int {
+		if x.pair != y.pair {
+			return cmp.Compare(x.pair, y.pair)
 		}
-		hits = link(hits, all[start:end], opts.Star)
-		start = end
-	}
-	slices.SortFunc(hits, func(x, y hit) int {
-		return cmp.Or(cmp.Compare(x.pair, y.pair), cmp.Compare(x.words, y.words))
+		return cmp.Compare(x.words, y.words)
 	})
-	return count(hits)
-}
-
-// hit is a print that two articles share: their numbers, and the print's word
-// in each, packed so that hits are sorted by two comparisons.
-type hit struct {
-	pair, words uint64
-	star        bool
-}
-
-// count makes one pair of the hits of two articles.
-func count(hits []hit) []Pair {
 	var pairs []Pair
 	for i, h := range hits {
 		if i == 0 || hits[i-1].pair != h.pair {
@@ -81,47 +150,4 @@ func count(hits []hit) []Pair {
 		p.Star = p.Star || h.star
 	}
 	return pairs
-}
-
-// posting is a print of an article.
-type posting struct {
-	hash          uint64
-	article, word uint32
-}
-
-// postings lists the prints of all articles by hash, then by article, an
-// article once for each hash.
-func postings(prints [][]fingerprint.Print) []posting {
-	total := 0
-	for _, p := range prints {
-		total += len(p)
-	}
-	all := make([]posting, 0, total)
-	for article, ps := range prints {
-		for _, p := range ps {
-			all = append(all, posting{p.Hash, uint32(article), p.Word})
-		}
-	}
-	slices.SortFunc(all, func(x, y posting) int {
-		return cmp.Or(cmp.Compare(x.hash, y.hash), cmp.Compare(x.article, y.article), cmp.Compare(x.word, y.word))
-	})
-	return slices.CompactFunc(all, func(x, y posting) bool { return x.hash == y.hash && x.article == y.article })
-}
-
-// link appends the hits of one print's articles.
-func link(hits []hit, group []posting, star int) []hit {
-	centres, large := group, len(group) > star
-	if large {
-		centres = group[:1]
-	}
-	for i, a := range centres {
-		for _, b := range group[i+1:] {
-			hits = append(hits, hit{
-				pair:  uint64(a.article)<<32 | uint64(b.article),
-				words: uint64(a.word)<<32 | uint64(b.word),
-				star:  large,
-			})
-		}
-	}
-	return hits
 }

@@ -14,8 +14,17 @@ func prints(hashes ...uint64) (ps []fingerprint.Print) {
 	return ps
 }
 
+// pairs is the whole way from prints to pairs.
+func pairs(prints [][]fingerprint.Print, opts Options) []Pair {
+	var found [][]Hit
+	for _, p := range Split(prints) {
+		found = append(found, p.Hits(opts))
+	}
+	return Pairs(found)
+}
+
 func TestPairs(t *testing.T) {
-	got := Pairs([][]fingerprint.Print{
+	got := pairs([][]fingerprint.Print{
 		prints(1, 2, 3, 3),
 		prints(9),
 		prints(3, 1),
@@ -39,7 +48,7 @@ func TestStar(t *testing.T) {
 	for i := range all {
 		all[i] = prints(7, 8)
 	}
-	got := Pairs(all, Options{Star: 500})
+	got := pairs(all, Options{Star: 500})
 	if len(got) != articles-1 {
 		t.Fatalf("%d pairs of %d articles, want a star", len(got), articles)
 	}

@@ -60,7 +60,10 @@ func analyse(ctx context.Context, articles []news.Article, opts Options, progres
 	if err != nil {
 		return nil, err
 	}
-	pairs := candidate.Pairs(prints, opts.Candidate)
+	pairs, err := propose(ctx, prints, opts, progress)
+	if err != nil {
+		return nil, err
+	}
 	if err := f.align(ctx, pairs, opts, progress); err != nil {
 		return nil, err
 	}
@@ -87,6 +90,21 @@ func (f *findings) fingerprint(ctx context.Context, opts Options, progress Progr
 		prints[i] = fingerprint.Winnow(nil, shingles[w], opts.Fingerprint.Window)
 	})
 	return prints, err
+}
+
+// propose finds the pairs of articles that share prints.
+func propose(ctx context.Context, prints [][]fingerprint.Print, opts Options, progress Progress) ([]candidate.Pair, error) {
+	partitions := candidate.Split(prints)
+	progress.Stage("looking for shared words", int64(len(partitions)))
+	hits := make([][]candidate.Hit, len(partitions))
+	err := eachOf(ctx, opts.Jobs, len(partitions), progress, func(_, i int) {
+		hits[i] = partitions[i].Hits(opts.Candidate)
+		partitions[i] = nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return candidate.Pairs(hits), nil
 }
 
 // align compares the proposed pairs, all those of one article together.

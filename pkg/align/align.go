@@ -34,6 +34,7 @@ func Defaults() Options { return Options{Seed: 5, MinRun: 8, MinQuote: 5, MaxGap
 type Text struct {
 	Text  string
 	Words *segment.Sequence
+	Seeds []uint64 // hash of the words from each on, as many as a seed has
 }
 
 // Passages returns what a and b share, in the order of a.
@@ -51,7 +52,6 @@ type Index struct {
 	// next the one after each, both one higher so that 0 ends a chain. A map
 	// took two thirds of the time of a scan's comparisons.
 	first, next []int32
-	hashes      []uint64
 	mask        uint64
 
 	ends []int32 // by diagonal: where in b its last run ends
@@ -63,35 +63,24 @@ const maxRepeats = 8
 
 // NewIndex prepares article a.
 func NewIndex(a Text, opts Options) *Index {
-	keys := a.Words.Keys
-	seeds := max(0, len(keys)-opts.Seed+1)
+	seeds := len(a.Seeds)
 	size := 1 << bits.Len(uint(2*seeds))
 	ix := &Index{
 		a: a, opts: opts,
 		first: make([]int32, size), next: make([]int32, seeds),
-		hashes: make([]uint64, seeds), mask: uint64(size - 1),
+		mask: uint64(size - 1),
 	}
 	for i := seeds - 1; i >= 0; i-- { // backwards, so that chains run forwards
-		h := seedHash(keys[i : i+opts.Seed])
-		ix.hashes[i] = h
+		h := a.Seeds[i]
 		ix.next[i] = ix.first[h&ix.mask]
 		ix.first[h&ix.mask] = int32(i + 1)
 	}
 	return ix
 }
 
-func seedHash(keys []uint64) uint64 {
-	h := uint64(0)
-	for _, k := range keys {
-		h = bits.RotateLeft64(h, 23) ^ k
-		h *= 0x9e3779b97f4a7c15
-	}
-	return h ^ h>>32
-}
-
-// Worth reports whether a pair that shares a single print can share a passage:
-// the run around the print is long enough, or quoted. Nine in ten pairs of
-// unrelated articles end here, without a comparison.
+// Worth reports whether the run around two equal words is long enough for a
+// passage, or quoted. Nearly all pairs of unrelated articles end here, without a
+// comparison.
 func Worth(a, b Text, wordA, wordB int, opts Options) bool {
 	for wordA > 0 && wordB > 0 && a.Words.Keys[wordA-1] == b.Words.Keys[wordB-1] {
 		wordA, wordB = wordA-1, wordB-1
@@ -105,7 +94,7 @@ func Worth(a, b Text, wordA, wordB int, opts Options) bool {
 
 // Passages returns what the indexed article, A, shares with b.
 func (ix *Index) Passages(b Text) []news.Passage {
-	runs := disjoint(ix.runs(b.Words.Keys), ix.a.Words.Len(), b.Words.Len(), ix.opts.Seed)
+	runs := disjoint(ix.runs(b), ix.a.Words.Len(), b.Words.Len(), ix.opts.Seed)
 	var passages []news.Passage
 	for _, chain := range chains(runs, ix.opts.MaxGap) {
 		p := describe(ix.a, b, chain)
@@ -117,17 +106,18 @@ func (ix *Index) Passages(b Text) []news.Passage {
 }
 
 // runs returns the maximal runs of equal words, at least a seed long.
-func (ix *Index) runs(keys []uint64) []news.Run {
+func (ix *Index) runs(b Text) []news.Run {
+	keys := b.Words.Keys
 	a, k := ix.a.Words.Keys, ix.opts.Seed
 	ix.ends = slices.Grow(ix.ends[:0], len(a)+len(keys))[:len(a)+len(keys)]
 	clear(ix.ends)
 	var runs []news.Run
-	for j := 0; j+k <= len(keys); j++ {
-		h := seedHash(keys[j : j+k])
+	for j := range b.Seeds {
+		h := b.Seeds[j]
 		repeats := 0
 		for at := ix.first[h&ix.mask]; at > 0 && repeats < maxRepeats; at = ix.next[at-1] {
 			i := int(at - 1)
-			if ix.hashes[i] != h {
+			if ix.a.Seeds[i] != h {
 				continue
 			}
 			repeats++

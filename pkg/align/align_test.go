@@ -15,7 +15,7 @@ func text(s string) Text {
 	for _, p := range segment.Paragraphs(s) {
 		seq.AddParagraph(s, p)
 	}
-	return Text{Text: s, Words: &seq}
+	return NewText(s, &seq, Defaults())
 }
 
 const wire = `A ferry caught fire at its berth in Port Ellen on Monday and twelve people were taken to hospital, the coastguard said.

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
+	"github.com/wireprint/wireprint/pkg/fingerprint"
 	"github.com/wireprint/wireprint/pkg/news"
 	"github.com/wireprint/wireprint/pkg/segment"
 )
@@ -148,8 +149,13 @@ func words(t Text, r news.Range) string {
 }
 
 // Read prepares an article for comparison.
-func Read(a *news.Article) Text {
+func Read(a *news.Article, opts Options) Text {
 	s := new(segment.Sequence)
 	s.Read(a)
-	return Text{Text: a.Text, Words: s}
+	return NewText(a.Text, s, opts)
+}
+
+// NewText prepares the words of a text for comparison.
+func NewText(text string, words *segment.Sequence, opts Options) Text {
+	return Text{Text: text, Words: words, Seeds: fingerprint.Shingles(nil, words.Keys, opts.Seed)}
 }

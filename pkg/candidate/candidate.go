@@ -116,12 +116,18 @@ func link(hits []Hit, group []posting, star int) []Hit {
 	return hits
 }
 
+// FewPrints is how many shared prints of a pair are kept with their places: nine
+// in ten pairs of unrelated articles have no more.
+const FewPrints = 2
+
+// Shared is where a print stands in each article: the number of its first word.
+type Shared struct{ A, B uint32 }
+
 // Pair is two articles, by number, that share prints. A < B.
 type Pair struct {
 	A, B   int
-	Prints int // how many they share
-	WordA  int // where the first of them stands in A …
-	WordB  int // … and in B
+	Prints int               // how many they share
+	At     [FewPrints]Shared // the first of them
 
 	// Star says that one of the prints is in so many articles that they were
 	// linked to A alone: what A shares with B, B shares with all of them.
@@ -142,10 +148,12 @@ func Pairs(found [][]Hit) []Pair {
 		if i == 0 || hits[i-1].pair != h.pair {
 			pairs = append(pairs, Pair{
 				A: int(h.pair >> 32), B: int(h.pair & math.MaxUint32),
-				WordA: int(h.words >> 32), WordB: int(h.words & math.MaxUint32),
 			})
 		}
 		p := &pairs[len(pairs)-1]
+		if p.Prints < FewPrints {
+			p.At[p.Prints] = Shared{A: uint32(h.words >> 32), B: uint32(h.words & math.MaxUint32)}
+		}
 		p.Prints++
 		p.Star = p.Star || h.star
 	}

@@ -32,9 +32,9 @@ func TestPairs(t *testing.T) {
 		prints(3),
 	}, Options{Star: 10})
 	want := []Pair{
-		{A: 0, B: 2, Prints: 2, WordA: 0, WordB: 1},
-		{A: 0, B: 4, Prints: 1, WordA: 2, WordB: 0},
-		{A: 2, B: 4, Prints: 1, WordA: 0, WordB: 0},
+		{A: 0, B: 2, Prints: 2, At: [FewPrints]Shared{{A: 0, B: 1}, {A: 2, B: 0}}},
+		{A: 0, B: 4, Prints: 1, At: [FewPrints]Shared{{A: 2, B: 0}}},
+		{A: 2, B: 4, Prints: 1, At: [FewPrints]Shared{{A: 0, B: 0}}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

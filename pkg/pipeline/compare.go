@@ -32,7 +32,7 @@ func Compare(ctx context.Context, pathA, pathB string, opts Options) (*Compariso
 }
 
 func compare(a, b news.Article, opts Options) (*Comparison, error) {
-	x, y := align.Read(&a), align.Read(&b)
+	x, y := align.Read(&a, opts.Align), align.Read(&b, opts.Align)
 	passages := align.Passages(x, y, opts.Align)
 	overlap := align.Measure(x, y, passages)
 	containedA, containedB := overlap.Contained()

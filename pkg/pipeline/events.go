@@ -126,7 +126,7 @@ func (f *findings) queries(articles []int, opts event.Options) []event.Query {
 }
 
 // eventLinks weighs how well pairs of families fit one event: 1 is just enough.
-// Speakers that share passages are weighed too when their words alone would not
+// Speakers that share quotations are weighed too when their words alone would not
 // have brought them together.
 func (f *findings) eventLinks(s speakers, similar []event.Pair, opts event.Options) []cluster.Link {
 	type families struct{ a, b int }
@@ -152,7 +152,9 @@ func (f *findings) eventLinks(s speakers, similar []event.Pair, opts event.Optio
 			next++
 			continue
 		}
-		weigh(m.A, m.B, event.Cosine(f.vectors[m.A], f.vectors[m.B]), m.Overlap.Quoted)
+		if m.Overlap.Quoted > 0 {
+			weigh(m.A, m.B, event.Cosine(f.vectors[m.A], f.vectors[m.B]), m.Overlap.Quoted)
+		}
 	}
 	for _, p := range similar[next:] {
 		weigh(p.A, p.B, p.Cosine, 0)

@@ -85,7 +85,7 @@ func (f *findings) fingerprint(ctx context.Context, opts Options, progress Progr
 	prints := make([][]fingerprint.Print, len(f.Articles))
 	shingles := make([][]uint64, workers(opts.Jobs))
 	err := eachOf(ctx, opts.Jobs, len(f.Articles), progress, func(w, i int) {
-		f.Texts[i] = align.Read(&f.Articles[i])
+		f.Texts[i] = align.Read(&f.Articles[i], opts.Align)
 		shingles[w] = fingerprint.Shingles(shingles[w][:0], f.Texts[i].Words.Keys, opts.Fingerprint.K)
 		prints[i] = fingerprint.Winnow(nil, shingles[w], opts.Fingerprint.Window)
 	})
@@ -123,7 +123,7 @@ func (f *findings) align(ctx context.Context, pairs []candidate.Pair, opts Optio
 		for i := firsts[n]; i < len(pairs) && pairs[i].A == a; i++ {
 			b := pairs[i].B
 			progress.Add(1)
-			if p := pairs[i]; p.Prints == 1 && !align.Worth(f.Texts[a], f.Texts[b], p.WordA, p.WordB, opts.Align) {
+			if !f.worth(pairs[i], opts.Align) {
 				continue
 			}
 			m := provenance.Match{A: a, B: b, Passages: index.Passages(f.Texts[b]), Star: pairs[i].Star}
@@ -137,6 +137,19 @@ func (f *findings) align(ctx context.Context, pairs []candidate.Pair, opts Optio
 		}
 	}
 	return err
+}
+
+// worth reports whether a pair that shares few prints can share a passage.
+func (f *findings) worth(p candidate.Pair, opts align.Options) bool {
+	if p.Prints > candidate.FewPrints {
+		return true
+	}
+	for _, at := range p.At[:p.Prints] {
+		if align.Worth(f.Texts[p.A], f.Texts[p.B], int(at.A), int(at.B), opts) {
+			return true
+		}
+	}
+	return false
 }
 
 // groupFamilies puts articles that carry the same copy together.

@@ -36,7 +36,7 @@ func kiteStory(id, outlet string, paragraphs ...string) *news.Article {
 
 // compareStories is what the pipeline makes of two articles.
 func compareStories(a, b *news.Article) *report.Comparison {
-	textA, textB := align.Read(a), align.Read(b)
+	textA, textB := align.Read(a, align.Defaults()), align.Read(b, align.Defaults())
 	c := &report.Comparison{
 		A:        report.Compared{Article: a, Words: wordsOf(textA)},
 		B:        report.Compared{Article: b, Words: wordsOf(textB)},

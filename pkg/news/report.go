@@ -117,7 +117,7 @@ type Source struct {
 type Row struct {
 	ID       string    `json:"id"`
 	Event    string    `json:"event"`
-	Family   string    `json:"family"` // empty when its carriers are of several families
+	Family   string    `json:"family"` // of its source; carriers can be of other families
 	Text     string    `json:"text"`
 	Source   RowSource `json:"source"`
 	Carriers []Carrier `json:"carriers"`

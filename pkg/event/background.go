@@ -21,6 +21,7 @@ import (
 // anything.
 type Background struct {
 	Articles int
+	Lang     string            // language that the words are of, empty for a table that is to serve all
 	counts   map[uint64]uint32 // by word key
 	words    map[string]uint32 // only while a table is being made
 }
@@ -43,6 +44,12 @@ func (b *Background) Add(text string, words *segment.Sequence) {
 		}
 	}
 	b.Articles++
+}
+
+// Serves reports whether the table is for articles of a language; those of an
+// unknown one are taken for its own.
+func (b *Background) Serves(lang string) bool {
+	return b.Lang == "" || lang == "" || lang == b.Lang
 }
 
 // weight is the inverse document frequency of a word: the natural logarithm of
@@ -154,5 +161,6 @@ func English() (*Background, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the table built into the program: %w", err)
 	}
+	b.Lang = "en"
 	return b, nil
 }

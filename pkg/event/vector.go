@@ -20,7 +20,7 @@ type Vector struct {
 const titleWeight = 3
 
 // NewVector weighs an article's words by (1 + ln tf) · idf.
-func NewVector(a *news.Article, words *segment.Sequence, b *Background) Vector {
+func NewVector(a *news.Article, words *segment.Sequence, table Weights) Vector {
 	counts := make(map[uint64]float64, words.Len())
 	for _, key := range words.Keys {
 		counts[key]++
@@ -30,10 +30,10 @@ func NewVector(a *news.Article, words *segment.Sequence, b *Background) Vector {
 	for _, key := range title.Keys {
 		counts[key] += titleWeight
 	}
-	return weigh(counts, b)
+	return weigh(counts, table)
 }
 
-func weigh(counts map[uint64]float64, b *Background) Vector {
+func weigh(counts map[uint64]float64, table Weights) Vector {
 	var v Vector
 	for term := range counts {
 		v.Terms = append(v.Terms, term)
@@ -41,7 +41,7 @@ func weigh(counts map[uint64]float64, b *Background) Vector {
 	slices.Sort(v.Terms)
 	sum := 0.0
 	for _, term := range v.Terms {
-		w := (1 + math.Log(counts[term])) * b.weight(term)
+		w := (1 + math.Log(counts[term])) * table.weight(term)
 		v.Weights = append(v.Weights, float32(w))
 		sum += w * w
 	}

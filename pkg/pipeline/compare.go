@@ -47,7 +47,11 @@ func compare(a, b news.Article, opts Options) (*Comparison, error) {
 		if err != nil {
 			return nil, err
 		}
-		pair.Cosine = round(event.Cosine(event.NewVector(&a, x.Words, background), event.NewVector(&b, y.Words, background)))
+		tables := newTables(background)
+		tables.add(&a, x.Words)
+		tables.add(&b, y.Words)
+		v, w := event.NewVector(&a, x.Words, tables.of(&a)), event.NewVector(&b, y.Words, tables.of(&b))
+		pair.Cosine = round(event.Cosine(v, w))
 	}
 	pair.Class, _ = overlap.Classify(near && pair.Cosine >= bar)
 	return &Comparison{A: a, B: b, Pair: pair, Passages: passages}, nil

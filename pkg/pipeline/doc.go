@@ -18,7 +18,8 @@
 //  7. align chains what each pair shares to passages and computes the edits.
 //  8. cluster puts articles that carry the same copy into families.
 //  9. event weighs the words of each article by how rare they are in general
-//     news and finds the articles that are about the same; cluster groups
+//     news, or in the folder where its language has no table, and finds the
+//     articles that are about the same; cluster groups
 //     whole families by them.
 //  10. provenance makes the paragraph rows, finds the source of each family and
 //     says who took from whom.

@@ -7,7 +7,9 @@ import (
 
 	"github.com/wireprint/wireprint/pkg/cluster"
 	"github.com/wireprint/wireprint/pkg/event"
+	"github.com/wireprint/wireprint/pkg/news"
 	"github.com/wireprint/wireprint/pkg/provenance"
+	"github.com/wireprint/wireprint/pkg/segment"
 )
 
 // groupEvents puts families that are about the same together.
@@ -17,9 +19,13 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 		return err
 	}
 	progress.Stage("finding events", int64(len(f.Articles)))
+	tables := newTables(background)
+	for i := range f.Articles {
+		tables.add(&f.Articles[i], f.Texts[i].Words)
+	}
 	f.vectors = make([]event.Vector, len(f.Articles))
 	err = eachOf(ctx, opts.Jobs, len(f.Articles), progress, func(_, i int) {
-		f.vectors[i] = event.NewVector(&f.Articles[i], f.Texts[i].Words, background)
+		f.vectors[i] = event.NewVector(&f.Articles[i], f.Texts[i].Words, tables.of(&f.Articles[i]))
 	})
 	if err != nil {
 		return err
@@ -46,6 +52,35 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 		f.events = append(f.events, articles)
 	}
 	return nil
+}
+
+// tables are the document frequencies in force: the background, and for each
+// language that it does not serve the folder's own.
+type tables struct {
+	background *event.Background
+	own        map[string]*event.Own
+}
+
+func newTables(background *event.Background) tables {
+	return tables{background: background, own: map[string]*event.Own{}}
+}
+
+// add counts an article that needs a table of its own language.
+func (t tables) add(a *news.Article, words *segment.Sequence) {
+	if t.background.Serves(a.Lang) {
+		return
+	}
+	if t.own[a.Lang] == nil {
+		t.own[a.Lang] = event.NewOwn()
+	}
+	t.own[a.Lang].Add(a.Text, words)
+}
+
+func (t tables) of(a *news.Article) event.Weights {
+	if own := t.own[a.Lang]; own != nil {
+		return own
+	}
+	return t.background
 }
 
 // speakers are the articles that stand for their families when events are

@@ -95,6 +95,7 @@ func Worth(a, b Text, wordA, wordB int, opts Options) bool {
 // Passages returns what the indexed article, A, shares with b.
 func (ix *Index) Passages(b Text) []news.Passage {
 	runs := disjoint(ix.runs(b), ix.a.Words.Len(), b.Words.Len(), ix.opts.Seed)
+	runs = ix.fill(b, runs)
 	var passages []news.Passage
 	for _, chain := range chains(runs, ix.opts.MaxGap) {
 		p := describe(ix.a, b, chain)
@@ -202,7 +203,8 @@ func longestFree(r news.Run, takenA, takenB []bool) news.Run {
 }
 
 // chains joins runs that follow each other in both articles with no more than
-// gap words between them. Several chains can be open at a time, because the
+// gap words between them, or twice as many when both gaps are as long: words
+// replaced, not inserted. Several chains can be open at a time, because the
 // words that b inserts may come from elsewhere in a.
 func chains(runs []news.Run, gap int) [][]news.Run {
 	var all [][]news.Run
@@ -212,13 +214,15 @@ func chains(runs []news.Run, gap int) [][]news.Run {
 		for c := open; c < len(all); c++ {
 			last := all[c][len(all[c])-1]
 			gapA, gapB := r.A-last.A-last.Words, r.B-last.B-last.Words
-			if gapA < 0 || gapA > gap {
-				if c == open && gapA > gap {
+			if gapA < 0 || gapA > 2*gap {
+				if c == open && gapA > 2*gap {
 					open++
 				}
 				continue
 			}
-			if gapB >= 0 && gapB <= gap {
+			near := gapB >= 0 && max(gapA, gapB) <= gap
+			aligned := gapB >= 0 && gapB <= 2*gap && max(gapA-gapB, gapB-gapA) <= sameGap
+			if near || aligned {
 				best = c // the latest is the nearest in a
 			}
 		}
@@ -231,6 +235,9 @@ func chains(runs []news.Run, gap int) [][]news.Run {
 	return all
 }
 
+// sameGap is the difference in words up to which two gaps are as long.
+const sameGap = 3
+
 // accepts applies the rule of Options to a passage. A passage without a long
 // run counts when it is mostly shared words all the same: an edit in every
 // seventh word leaves no run of eight.
@@ -240,6 +247,9 @@ func (ix *Index) accepts(p news.Passage, b Text) bool {
 	}
 	length := max(p.WordsA.Len(), p.WordsB.Len())
 	if p.Equal >= ix.opts.MinRun && len(p.Runs) > 1 && p.Equal*2 >= length {
+		return true
+	}
+	if p.Equal >= 2*ix.opts.MinRun && p.Equal*3 >= length { // a long text, badly read
 		return true
 	}
 	for _, r := range p.Runs {

@@ -144,3 +144,19 @@ func checkSound(t *rapid.T, a, b Text, p news.Passage) {
 		t.Fatalf("passage %+v does not end with its runs", p)
 	}
 }
+
+// Where every tenth letter is misread, hardly five words in a row survive; the
+// short runs between longer ones hold the passage together.
+func TestFillsGapsOfBadText(t *testing.T) {
+	const bad = `A ferry caugbt fire at its bertb in Port Ellen on Mondoy and twelve people were taken to hospitol, the coastguord said.
+Tbe blaze broke out on tbe car deck sbortly before the morning sailing ond was under control by noon, occording to the harbour moster.`
+	clean := strings.Join(strings.Split(wire, "\n")[:2], "\n")
+	a, b := text(clean), text(bad)
+	passages := Passages(a, b, Defaults())
+	if len(passages) != 1 {
+		t.Fatalf("%d passages, want one over all of it", len(passages))
+	}
+	if inA, _ := Measure(a, b, passages).Contained(); inA < .7 {
+		t.Errorf("%.2f of the words found, want those that were read well", inA)
+	}
+}

@@ -115,7 +115,11 @@ func longKind(line string) kind {
 func opensCaption(line string) bool {
 	const formula = 60 // bytes within which it ends
 	head := strings.ToLower(line[:runeStart(line, min(formula, len(line)))])
-	return strings.HasPrefix(head, "in this ") && strings.Contains(head, "photo") || strings.HasPrefix(head, "file - ") || strings.HasPrefix(head, "file – ")
+	if rest, ok := strings.CutPrefix(head, "file"); ok {
+		return strings.ContainsRune("-–—", nextRune(strings.TrimLeft(rest, " ")))
+	}
+	return (strings.HasPrefix(head, "in this ") || strings.HasPrefix(head, "this ")) && strings.Contains(head, "file photo") ||
+		strings.HasPrefix(head, "in this ") && strings.Contains(head, "photo")
 }
 
 func (b *block) shortKind(line string) kind {

@@ -57,6 +57,9 @@ func (b *builder) ends(a int, p news.Range, s share) ([]news.Run, news.Range) {
 	first, last := s.runs[0], s.runs[len(s.runs)-1]
 	end := last.B + last.Words
 	inY := news.Range{Start: first.B, End: end}
+	if b.FamilyOf[a] != b.FamilyOf[s.article] {
+		return s.runs, inY // what stands around a shared statement is each one's own
+	}
 	for _, q := range y.Words.Paragraphs {
 		if q.Start <= first.B && first.B < q.End {
 			inY.Start = ownFrom(s, q.Start, first.B)

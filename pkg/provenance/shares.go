@@ -20,6 +20,13 @@ type share struct {
 	wholeQuote bool // a run is most of a quotation
 }
 
+// spreads reports whether the share makes up half of a paragraph of so many
+// words, or a third of it from end to end: of a text that was badly read, half of
+// the words survive.
+func (s share) spreads(words int) bool {
+	return 2*s.matched >= words || 3*s.matched >= words && 3*s.extent().Len() >= 2*words
+}
+
 // isPhrase reports a share that may be no more than a set phrase, such as a list
 // of countries: too few words in a row, and no quotation.
 func (s share) isPhrase() bool { return s.matched < partWords && !s.wholeQuote }
@@ -42,7 +49,7 @@ func (b *builder) shares(a int, p news.Range) []share {
 			}
 		})
 		b.count(a, &s)
-		if s.longest >= 8 || s.matched >= fewestWords && 2*s.matched >= p.Len() || s.wholeQuote {
+		if s.longest >= 8 || s.matched >= fewestWords && s.spreads(p.Len()) || s.wholeQuote {
 			list = append(list, s)
 		}
 	}

@@ -149,9 +149,9 @@ func checkSound(t *rapid.T, a, b Text, p news.Passage) {
 // short runs between longer ones hold the passage together.
 func TestFillsGapsOfBadText(t *testing.T) {
 	const bad = `A ferry caugbt fire at its bertb in Port Ellen on Mondoy and twelve people were taken to hospitol, the coastguord said.
-Tbe blaze broke out on tbe car deck sbortly before the morning sailing ond was under control by noon, occording to the harbour moster.`
-	clean := strings.Join(strings.Split(wire, "\n")[:2], "\n")
-	a, b := text(clean), text(bad)
+Tbe blaze broke out on tbe car deck sbortly before the morning sailing ond was under control by noon, occording to the harbour moster.
+“We heard o bang and then the lights went out,” soid Una Ross, a passenger from the islond.`
+	a, b := text(wire), text(bad)
 	passages := Passages(a, b, Defaults())
 	if len(passages) != 1 {
 		t.Fatalf("%d passages, want one over all of it", len(passages))

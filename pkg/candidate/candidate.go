@@ -40,8 +40,9 @@ type posting struct {
 	article, word uint32
 }
 
-// partitionBits say how many partitions there are. 256 make each of a hundred
-// thousand articles' small enough for a processor's cache.
+// partitionBits say how many partitions there are. Sorting 256 by themselves, on
+// two cores, took 0.9 s for the prints of 12,518 articles; all at once, on one,
+// 2.5 s.
 const partitionBits = 8
 
 // Split puts the prints of all articles into partitions. prints[i] are those of
@@ -116,8 +117,8 @@ func link(hits []Hit, group []posting, star int) []Hit {
 	return hits
 }
 
-// FewPrints is how many shared prints of a pair are kept with their places: nine
-// in ten pairs of unrelated articles have no more.
+// FewPrints is how many shared prints of a pair are kept with their places. Of
+// 916,060 pairs in 12,518 articles of many events, 96 % share no more.
 const FewPrints = 2
 
 // Shared is where a print stands in each article: the number of its first word.

@@ -21,9 +21,10 @@ type Options struct {
 	Average float64 `json:"average"` // share of a family's pairs that must be linked
 }
 
-// Defaults are measured: two fifths of an article is more than a shared statement or an
-// agency's background paragraphs make up. An average of .6 keeps two wires
-// apart that one article carries both of: there, half the pairs are linked.
+// Defaults were chosen on the invented newsroom: a heavily edited copy shares .38
+// to .52 with most of its family, and with .40 instead of .35 it was left out. An
+// average of .6 keeps two wires apart that one article carries both of: there,
+// half the pairs are linked.
 func Defaults() Options { return Options{Copied: 0.35, Same: 0.90, Average: 0.60} }
 
 // Family is a group of articles that carry the same copy.

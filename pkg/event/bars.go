@@ -12,9 +12,9 @@ type Options struct {
 	Window     int     `json:"window_days"` // days that two articles of an event can lie apart
 }
 
-// Defaults are what measured best over several labelled sets: with dates, a bar
-// of .16 and a window of four to ten days (ARI .974 and .961 on 300 articles);
-// without, a bar of .20 (.93 on 904).
+// Defaults: on 904 undated texts, bars of .16, .18, .20 and .22 gave an ARI of
+// .912, .919, .920 and .922. On 300 dated articles a window of four days gave .974
+// and one of ten .961, with the best bar falling to .16; seven lies between.
 func Defaults() Options { return Options{Bar: 0.16, UndatedBar: 0.20, Window: 7} }
 
 // BarFor is the cosine that articles published at a and b must reach to count
@@ -42,7 +42,7 @@ func (o Options) Fit(a, b news.Time, cosine float64, quoted int) (fit float64, o
 	if !ok {
 		return 0, false
 	}
-	const (
+	const ( // chosen on the invented newsroom
 		mostForQuote = 0.5
 		fullQuote    = 40 // words from which it counts in full
 	)
@@ -50,6 +50,7 @@ func (o Options) Fit(a, b news.Time, cosine float64, quoted int) (fit float64, o
 }
 
 // Least is the smallest cosine that grouping needs to know of, given the bar. An
-// average at the bar is made of cosines around it; leaving out what lies below
-// three quarters of it measured as well as half of it, and costs a third.
+// average at the bar is made of cosines around it; on 904 texts, at a bar of .20,
+// leaving out what lies below three quarters of it gave an ARI of .925, below half
+// of it .920.
 func Least(bar float64) float64 { return bar * 3 / 4 }

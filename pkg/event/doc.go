@@ -3,7 +3,7 @@
 //
 // An article is a vector of its words, weighted by how rare they are in general
 // news ([Background]); two articles are as near as the cosine of their vectors
-// ([Similar]), within a time window where their days are known ([Bars]).
+// ([Similar]), within a time window where their days are known ([Options]).
 // Grouping is for package cluster.
 //
 // The package does not look at the order of words: who copied whom is for align

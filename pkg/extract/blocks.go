@@ -211,7 +211,7 @@ func creditedInside(line string) (end int, ok bool) {
 		}
 		name := line[at+len(mark):]
 		first, rest, _ := strings.Cut(name, " ")
-		if strings.TrimSuffix(first, " ") != "" && len(strings.Fields(rest)) >= proseWords && unicode.IsUpper(nextRune(rest)) {
+		if first != "" && len(strings.Fields(rest)) >= proseWords && unicode.IsUpper(nextRune(rest)) {
 			return len(line) - len(rest), true
 		}
 	}

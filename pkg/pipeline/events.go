@@ -24,7 +24,7 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 		tables.add(&f.Articles[i], f.Texts[i].Words)
 	}
 	f.vectors = make([]event.Vector, len(f.Articles))
-	err = eachOf(ctx, opts.Jobs, len(f.Articles), progress, func(_, i int) {
+	err = eachOf(ctx, opts.Jobs, len(f.Articles), progress, func(i int) {
 		f.vectors[i] = event.NewVector(&f.Articles[i], f.Texts[i].Words, tables.of(&f.Articles[i]))
 	})
 	if err != nil {

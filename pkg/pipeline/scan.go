@@ -83,11 +83,13 @@ func (f *findings) fingerprint(ctx context.Context, opts Options, progress Progr
 	progress.Stage("fingerprinting", int64(len(f.Articles)))
 	f.Texts = make([]align.Text, len(f.Articles))
 	prints := make([][]fingerprint.Print, len(f.Articles))
-	shingles := make([][]uint64, workers(opts.Jobs))
-	err := eachOf(ctx, opts.Jobs, len(f.Articles), progress, func(w, i int) {
+	err := eachOf(ctx, opts.Jobs, len(f.Articles), progress, func(i int) {
 		f.Texts[i] = align.Read(&f.Articles[i], opts.Align)
-		shingles[w] = fingerprint.Shingles(shingles[w][:0], f.Texts[i].Words.Keys, opts.Fingerprint.K)
-		prints[i] = fingerprint.Winnow(nil, shingles[w], opts.Fingerprint.Window)
+		shingles := f.Texts[i].Seeds
+		if opts.Fingerprint.K != opts.Align.Seed {
+			shingles = fingerprint.Shingles(nil, f.Texts[i].Words.Keys, opts.Fingerprint.K)
+		}
+		prints[i] = fingerprint.Winnow(nil, shingles, opts.Fingerprint.Window)
 	})
 	return prints, err
 }
@@ -97,7 +99,7 @@ func propose(ctx context.Context, prints [][]fingerprint.Print, opts Options, pr
 	partitions := candidate.Split(prints)
 	progress.Stage("looking for shared words", int64(len(partitions)))
 	hits := make([][]candidate.Hit, len(partitions))
-	err := eachOf(ctx, opts.Jobs, len(partitions), progress, func(_, i int) {
+	err := eachOf(ctx, opts.Jobs, len(partitions), progress, func(i int) {
 		hits[i] = partitions[i].Hits(opts.Candidate)
 		partitions[i] = nil
 	})
@@ -117,7 +119,7 @@ func (f *findings) align(ctx context.Context, pairs []candidate.Pair, opts Optio
 		}
 	}
 	matches := make([]provenance.Match, len(pairs))
-	err := eachOf(ctx, opts.Jobs, len(firsts), Silent{}, func(_, n int) {
+	err := eachOf(ctx, opts.Jobs, len(firsts), Silent{}, func(n int) {
 		a := pairs[firsts[n]].A
 		index := align.NewIndex(f.Texts[a], opts.Align)
 		for i := firsts[n]; i < len(pairs) && pairs[i].A == a; i++ {

@@ -11,18 +11,18 @@ import (
 
 // eachOf calls do for each number below n, on several workers at once. The
 // calls must not depend on each other; each writes what it finds to a place of
-// its own, by number. worker is the number of the worker, for scratch memory.
-func eachOf(ctx context.Context, jobs, n int, progress Progress, do func(worker, i int)) error {
+// its own, by number.
+func eachOf(ctx context.Context, jobs, n int, progress Progress, do func(i int)) error {
 	group, ctx := errgroup.WithContext(ctx)
 	var next atomic.Int64
-	for worker := range workers(jobs) {
+	for range workers(jobs) {
 		group.Go(func() error {
 			for ctx.Err() == nil {
 				i := int(next.Add(1)) - 1
 				if i >= n {
 					return nil
 				}
-				do(worker, i)
+				do(i)
 				progress.Add(1)
 			}
 			return ctx.Err()

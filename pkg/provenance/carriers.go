@@ -93,7 +93,9 @@ func ownTo(s share, start, end int) int {
 // copies reports whether a word of the carrier from start to end is a copy of
 // something in the row's article.
 func (s share) copies(start, end int) bool {
-	return slices.ContainsFunc(s.all, func(r news.Run) bool { return r.B < end && start < r.B+r.Words })
+	found := false
+	s.link.runs(func(r news.Run) { found = found || r.B < end && start < r.B+r.Words })
+	return found
 }
 
 // hash tells paragraphs of one article apart.

@@ -13,7 +13,7 @@ type share struct {
 	article    int
 	star       bool // the article is the centre of a star that has all carriers
 	runs       []news.Run
-	all        []news.Run // all that the two articles share
+	link       link // all that the two articles share
 	matched    int
 	longest    int
 	quoted     int  // matched words that both give as a quotation
@@ -41,9 +41,8 @@ func (s share) extent() news.Range {
 func (b *builder) shares(a int, p news.Range) []share {
 	var list []share
 	for _, l := range b.links[a] {
-		s := share{article: l.other, star: l.match.Star && l.flip}
+		s := share{article: l.other, star: l.match.Star && l.flip, link: l}
 		l.runs(func(r news.Run) {
-			s.all = append(s.all, r)
 			if r = clip(r, p); r.Words > 0 && 2*b.free(l.other, news.Range{Start: r.B, End: r.B + r.Words}) >= r.Words {
 				s.runs = append(s.runs, r)
 			}

@@ -1,42 +1,35 @@
 package align
 
 import (
-	"strings"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
-	"github.com/wireprint/wireprint/pkg/fingerprint"
 	"github.com/wireprint/wireprint/pkg/news"
-	"github.com/wireprint/wireprint/pkg/segment"
 )
 
 // describe makes a passage of a chain: the words between its runs are compared
-// one by one, which yields the changes and some short runs more.
-func describe(a, b Text, chain []news.Run) news.Passage {
-	var p news.Passage
+// one by one, which yields some short runs more.
+func (c *Comparer) describe(b Text, chain []news.Run) news.Passage {
+	p := news.Passage{Runs: make([]news.Run, 0, len(chain))}
 	for i, r := range chain {
 		if i > 0 {
 			before := chain[i-1]
 			gapA := news.Range{Start: before.A + before.Words, End: r.A}
 			gapB := news.Range{Start: before.B + before.Words, End: r.B}
-			p.Runs = appendEdits(p.Runs, a.Words.Keys, b.Words.Keys, gapA, gapB)
+			p.Runs = appendEdits(p.Runs, c.a.Keys, b.Keys, gapA, gapB)
 		}
 		p.Runs = appendRun(p.Runs, r)
 	}
-	first, last := p.Runs[0], p.Runs[len(p.Runs)-1]
-	p.WordsA = news.Range{Start: first.A, End: last.A + last.Words}
-	p.WordsB = news.Range{Start: first.B, End: last.B + last.Words}
-	p.A, p.B = a.Words.Span(p.WordsA), b.Words.Span(p.WordsB)
 	for _, r := range p.Runs {
 		p.Equal += r.Words
 		p.Longest = max(p.Longest, r.Words)
 		for n := range r.Words {
-			if a.Words.Quoted[r.A+n] && b.Words.Quoted[r.B+n] {
+			if c.a.Quoted(r.A+n) && b.Quoted(r.B+n) {
 				p.Quoted++
 			}
 		}
 	}
-	p.Changes = Changes(a, b, p.Runs)
 	return p
 }
 
@@ -55,13 +48,13 @@ func appendRun(runs []news.Run, r news.Run) []news.Run {
 // appendEdits adds the words that two gaps have in common, by the word-level
 // diff of go-diff (Myers 1986). Its clock is switched off: with a time limit the
 // result would depend on the machine.
-func appendEdits(runs []news.Run, a, b []uint64, gapA, gapB news.Range) []news.Run {
-	if gapA.Len() == 0 || gapB.Len() == 0 {
-		return runs
+func appendEdits(runs []news.Run, a, b []uint32, gapA, gapB news.Range) []news.Run {
+	if !meet(a[gapA.Start:gapA.End], b[gapB.Start:gapB.End]) {
+		return runs // most gaps: one word for another
 	}
 	dmp := diffmatchpatch.New()
 	dmp.DiffTimeout = 0
-	letters := map[uint64]rune{}
+	letters := map[uint32]rune{}
 	wordsA := runes(a[gapA.Start:gapA.End], letters)
 	wordsB := runes(b[gapB.Start:gapB.End], letters)
 	i, j := gapA.Start, gapB.Start
@@ -80,9 +73,14 @@ func appendEdits(runs []news.Run, a, b []uint64, gapA, gapB news.Range) []news.R
 	return runs
 }
 
+// meet reports whether two short lists of words have one in common.
+func meet(a, b []uint32) bool {
+	return slices.ContainsFunc(a, func(key uint32) bool { return slices.Contains(b, key) })
+}
+
 // runes stands each word for a rune of its own, for go-diff compares runes.
 // Surrogates are left out: they do not survive the way through a string.
-func runes(keys []uint64, letters map[uint64]rune) []rune {
+func runes(keys []uint32, letters map[uint32]rune) []rune {
 	out := make([]rune, len(keys))
 	for i, k := range keys {
 		r, ok := letters[k]
@@ -98,64 +96,8 @@ func runes(keys []uint64, letters map[uint64]rune) []rune {
 	return out
 }
 
-// Changes lists the edits between the runs that a and b share, as written.
-func Changes(a, b Text, runs []news.Run) []news.Change {
-	var list []news.Change
-	for i := 1; i < len(runs); i++ {
-		before, r := runs[i-1], runs[i]
-		list = append(list, Replaced(a, b,
-			news.Range{Start: before.A + before.Words, End: r.A},
-			news.Range{Start: before.B + before.Words, End: r.B})...)
-	}
-	return list
-}
-
 // Align returns the words that stand in both ranges in the same order: the
 // longest common ones, found by a diff of their words.
 func Align(a, b Text, inA, inB news.Range) []news.Run {
-	return appendEdits(nil, a.Words.Keys, b.Words.Keys, inA, inB)
-}
-
-// Replaced is the edit that makes the words to of b of the words from of a,
-// none when both are empty.
-func Replaced(a, b Text, from, to news.Range) []news.Change {
-	change := news.Change{Op: news.OpReplace, From: words(a, from), To: words(b, to)}
-	switch {
-	case change.From == "" && change.To == "":
-		return nil
-	case change.From == "":
-		change.Op = news.OpInsert
-	case change.To == "":
-		change.Op = news.OpDelete
-	}
-	return []news.Change{change}
-}
-
-// words is the text of a range of words. What stands between two paragraphs of
-// the story, a caption or a menu, is left out.
-func words(t Text, r news.Range) string {
-	if r.Len() == 0 {
-		return ""
-	}
-	var parts []string
-	for _, p := range t.Words.Paragraphs {
-		part := news.Range{Start: max(p.Start, r.Start), End: min(p.End, r.End)}
-		if part.Len() > 0 {
-			span := t.Words.Span(part)
-			parts = append(parts, t.Text[span.Start:span.End])
-		}
-	}
-	return strings.Join(parts, " ")
-}
-
-// Read prepares an article for comparison.
-func Read(a *news.Article, opts Options) Text {
-	s := new(segment.Sequence)
-	s.Read(a)
-	return NewText(a.Text, s, opts)
-}
-
-// NewText prepares the words of a text for comparison.
-func NewText(text string, words *segment.Sequence, opts Options) Text {
-	return Text{Text: text, Words: words, Seeds: fingerprint.Shingles(nil, words.Keys, opts.Seed)}
+	return appendEdits(nil, a.Keys, b.Keys, inA, inB)
 }

@@ -23,23 +23,26 @@ const (
 // ends. Where every tenth letter is misread, half of all words survive, but
 // hardly five in a row; three in a row, where the runs around them say that they
 // should be, are no accident. Runs are in the order of A before and after.
-func (ix *Index) fill(b Text, runs []news.Run) []news.Run {
+func (c *Comparer) fill(b Text) {
+	runs := c.runs
 	shared := 0
 	for _, r := range runs {
 		shared += r.Words
 	}
 	if shared < fillFrom {
-		return runs
+		return
 	}
-	a := ix.a.Words.Keys
-	f := filler{a: a, b: b.Words.Keys, taken: make([]bool, len(b.Words.Keys))}
+	a := c.a.Keys
+	c.takenB = cleared(c.takenB, b.Len())
+	f := filler{a: a, b: b.Keys, taken: c.takenB}
 	for _, r := range runs {
 		for n := range r.Words {
 			f.taken[r.B+n] = true
 		}
 	}
 	first, last := runs[0], runs[len(runs)-1]
-	head := min(first.A, first.B, fillReach)
+	reach := min(fillReach, 2*fillOneIn*shared) // what lies further off cannot be dense
+	head := min(first.A, first.B, reach)
 	found := dense(f.between(first.A-head, first.A, first.B-head, first.B), -1, first.A)
 	for i := 1; i < len(runs); i++ {
 		before, r := runs[i-1], runs[i]
@@ -47,12 +50,11 @@ func (ix *Index) fill(b Text, runs []news.Run) []news.Run {
 		found = append(found, dense(f.between(end, r.A, before.B+before.Words, r.B), end, r.A)...)
 	}
 	endA, endB := last.A+last.Words, last.B+last.Words
-	tail := min(len(a)-endA, len(f.b)-endB, fillReach)
+	tail := min(len(a)-endA, len(f.b)-endB, reach)
 	found = append(found, dense(f.between(endA, endA+tail, endB, endB+tail), endA, -1)...)
 
-	runs = append(runs, found...)
-	slices.SortFunc(runs, func(x, y news.Run) int { return cmp.Compare(x.A, y.A) })
-	return runs
+	c.runs = append(runs, found...)
+	slices.SortFunc(c.runs, func(x, y news.Run) int { return cmp.Compare(x.A, y.A) })
 }
 
 // dense keeps the runs of a gap that go on, without thinning out, from the run
@@ -80,7 +82,7 @@ func dense(found []news.Run, left, right int) []news.Run {
 
 // filler finds runs in the gaps between other runs.
 type filler struct {
-	a, b  []uint64
+	a, b  []uint32
 	taken []bool // words of b that are in a run
 }
 

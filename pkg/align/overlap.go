@@ -15,36 +15,47 @@ type Overlap struct {
 
 // Measure counts what the passages of a and b cover.
 func Measure(a, b Text, passages []news.Passage) Overlap {
-	coveredA, coveredB := make([]bool, a.Words.Len()), make([]bool, b.Words.Len())
-	var o Overlap
+	o := Overlap{WordsA: a.Len(), WordsB: b.Len(), OwnA: a.own, OwnB: b.own}
+	again := false
 	for _, p := range passages {
+		again = again || p.Again
 		o.Longest = max(o.Longest, p.Longest)
 		o.Quoted += p.Quoted
+		o.SharedA += p.Equal
+		for _, r := range p.Runs {
+			o.CopiedA += a.ownWords(r.A, r.Words)
+			o.CopiedB += b.ownWords(r.B, r.Words)
+		}
+	}
+	o.SharedB = o.SharedA
+	if again {
+		o.countOnce(a, b, passages)
+	}
+	return o
+}
+
+// countOnce counts anew what passages cover that have words in common.
+func (o *Overlap) countOnce(a, b Text, passages []news.Passage) {
+	coveredA, coveredB := make([]bool, a.Len()), make([]bool, b.Len())
+	for _, p := range passages {
 		for _, r := range p.Runs {
 			for n := range r.Words {
 				coveredA[r.A+n], coveredB[r.B+n] = true, true
 			}
 		}
 	}
-	o.WordsA, o.SharedA, o.OwnA, o.CopiedA = count(coveredA, a.Words.Quoted)
-	o.WordsB, o.SharedB, o.OwnB, o.CopiedB = count(coveredB, b.Words.Quoted)
-	return o
+	o.SharedA, o.CopiedA = count(coveredA, a)
+	o.SharedB, o.CopiedB = count(coveredB, b)
 }
 
-func count(covered, quoted []bool) (words, shared, own, copied int) {
-	words = len(covered)
+func count(covered []bool, t Text) (shared, copied int) {
 	for i, c := range covered {
 		if c {
 			shared++
-		}
-		if !quoted[i] {
-			own++
-			if c {
-				copied++
-			}
+			copied += t.ownWords(i, 1)
 		}
 	}
-	return words, shared, own, copied
+	return shared, copied
 }
 
 // Contained is the share of each article's news words that the other carries.

@@ -22,7 +22,7 @@ import (
 type Background struct {
 	Articles int
 	Lang     string            // language that the words are of, empty for a table that is to serve all
-	counts   map[uint64]uint32 // by word key
+	counts   map[uint32]uint32 // by word key
 	words    map[string]uint32 // only while a table is being made
 }
 
@@ -56,7 +56,7 @@ func (b *Background) Serves(lang string) bool {
 // weight is the inverse document frequency of a word: the natural logarithm of
 // how many times rarer it is than a word of every article. Words that the table
 // does not hold count as half as frequent as its rarest.
-func (b *Background) weight(key uint64) float64 {
+func (b *Background) weight(key uint32) float64 {
 	n := float64(b.counts[key])
 	if n == 0 {
 		n = LeastCount / 2.0
@@ -124,7 +124,7 @@ func ReadBackground(r io.Reader) (*Background, error) {
 	if err != nil || head != tableHeader {
 		return nil, fmt.Errorf("reading background table: header is %q, want %q", header, tableHeader)
 	}
-	b := &Background{Articles: articles, counts: map[uint64]uint32{}}
+	b := &Background{Articles: articles, counts: map[uint32]uint32{}}
 	for line := range bytes.Lines(table) {
 		word, n, err := tableLine(strings.TrimSuffix(string(line), "\n"))
 		if err != nil {

@@ -12,7 +12,7 @@ import (
 type Weights interface {
 	// weight is the natural logarithm of how many times rarer the word is than
 	// one of every article.
-	weight(key uint64) float64
+	weight(key uint32) float64
 }
 
 // Own is the table of a folder's own document frequencies, for languages of
@@ -21,7 +21,7 @@ type Weights interface {
 // words are short (Zipf 1949). The guess counts as much as guessed articles.
 type Own struct {
 	articles int
-	words    map[uint64]ownWord
+	words    map[uint32]ownWord
 }
 
 type ownWord struct {
@@ -38,11 +38,11 @@ var guesses = [...]float64{1: .39, 2: .41, 3: .25, 4: .17, 5: .093, 6: .055, 7: 
 const guessedLong = .02
 
 // NewOwn starts an empty table, to be filled by Add.
-func NewOwn() *Own { return &Own{words: map[uint64]ownWord{}} }
+func NewOwn() *Own { return &Own{words: map[uint32]ownWord{}} }
 
 // Add counts the words of one article.
 func (o *Own) Add(text string, words *segment.Sequence) {
-	seen := make(map[uint64]bool, words.Len())
+	seen := make(map[uint32]bool, words.Len())
 	for i, key := range words.Keys {
 		if seen[key] {
 			continue
@@ -56,7 +56,7 @@ func (o *Own) Add(text string, words *segment.Sequence) {
 	o.articles++
 }
 
-func (o *Own) weight(key uint64) float64 {
+func (o *Own) weight(key uint32) float64 {
 	w := o.words[key]
 	guess := guessedLong
 	if 0 < w.letters && w.letters < len(guesses) {

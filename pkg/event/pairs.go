@@ -177,22 +177,22 @@ type component struct {
 // frequent to the rarest; a term of one vector alone adds to no cosine. It also
 // returns the largest weight of each term.
 func number(vectors []Vector) (dense [][]component, heaviest []float32) {
-	frequency := map[uint64]int{}
+	frequency := map[uint32]int{}
 	for _, v := range vectors {
 		for _, t := range v.Terms {
 			frequency[t]++
 		}
 	}
-	var terms []uint64
+	var terms []uint32
 	for t, n := range frequency {
 		if n > 1 {
 			terms = append(terms, t)
 		}
 	}
-	slices.SortFunc(terms, func(a, b uint64) int {
+	slices.SortFunc(terms, func(a, b uint32) int {
 		return cmp.Or(cmp.Compare(frequency[b], frequency[a]), cmp.Compare(a, b))
 	})
-	numbers := make(map[uint64]int32, len(terms))
+	numbers := make(map[uint32]int32, len(terms))
 	for i, t := range terms {
 		numbers[t] = int32(i)
 	}

@@ -78,11 +78,11 @@ func anyVectors(t *rapid.T) []Vector {
 	terms := rapid.IntRange(1, 30).Draw(t, "terms")
 	vectors := make([]Vector, n)
 	for i := range vectors {
-		counts := map[uint64]float64{}
+		counts := map[uint32]float64{}
 		for range rapid.IntRange(0, 12).Draw(t, "words") {
-			counts[rapid.Uint64Range(1, uint64(terms)).Draw(t, "term")]++
+			counts[rapid.Uint32Range(1, uint32(terms)).Draw(t, "term")]++
 		}
-		vectors[i] = weigh(counts, &Background{Articles: 100, counts: map[uint64]uint32{1: 100, 2: 60, 3: 30, 4: 10}})
+		vectors[i] = weigh(counts, &Background{Articles: 100, counts: map[uint32]uint32{1: 100, 2: 60, 3: 30, 4: 10}})
 	}
 	return vectors
 }
@@ -164,15 +164,15 @@ func TestSimilarRepeats(t *testing.T) {
 
 // newsroom makes the vectors of n articles, ten on each event.
 func newsroom(n int) []Vector {
-	background := &Background{Articles: 10000, counts: map[uint64]uint32{}}
+	background := &Background{Articles: 10000, counts: map[uint32]uint32{}}
 	random := rand.New(rand.NewPCG(1, 2))
 	const vocabulary = 20000
-	for w := range uint64(vocabulary) {
+	for w := range uint32(vocabulary) {
 		background.counts[w] = uint32(10000 / (w + 1))
 	}
-	word := func() uint64 { return uint64(math.Pow(vocabulary, random.Float64())) }
+	word := func() uint32 { return uint32(math.Pow(vocabulary, random.Float64())) }
 	vectors := make([]Vector, n)
-	var topic []uint64
+	var topic []uint32
 	for i := range vectors {
 		if i%10 == 0 {
 			topic = topic[:0]
@@ -180,7 +180,7 @@ func newsroom(n int) []Vector {
 				topic = append(topic, word())
 			}
 		}
-		counts := map[uint64]float64{}
+		counts := map[uint32]float64{}
 		for range 250 {
 			counts[word()]++
 		}

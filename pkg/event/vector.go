@@ -11,7 +11,7 @@ import (
 // Vector is an article as the weights of its terms, of length 1, ordered by
 // term.
 type Vector struct {
-	Terms   []uint64
+	Terms   []uint32
 	Weights []float32
 }
 
@@ -21,7 +21,7 @@ const titleWeight = 3
 
 // NewVector weighs an article's words by (1 + ln tf) · idf.
 func NewVector(a *news.Article, words *segment.Sequence, table Weights) Vector {
-	counts := make(map[uint64]float64, words.Len())
+	counts := make(map[uint32]float64, words.Len())
 	for _, key := range words.Keys {
 		counts[key]++
 	}
@@ -33,7 +33,7 @@ func NewVector(a *news.Article, words *segment.Sequence, table Weights) Vector {
 	return weigh(counts, table)
 }
 
-func weigh(counts map[uint64]float64, table Weights) Vector {
+func weigh(counts map[uint32]float64, table Weights) Vector {
 	var v Vector
 	for term := range counts {
 		v.Terms = append(v.Terms, term)

@@ -15,10 +15,7 @@
 // similar two articles are.
 package fingerprint
 
-import (
-	"fmt"
-	"math/bits"
-)
+import "fmt"
 
 // Options set the length of what is guaranteed to be found.
 type Options struct {
@@ -41,55 +38,8 @@ func (o Options) Validate() error {
 	return nil
 }
 
-// Print is a shingle that winnowing kept.
+// Print is a shingle that is kept.
 type Print struct {
 	Hash uint64
 	Word uint32 // number of the shingle's first word
-}
-
-// Shingles appends to hashes the hash of each run of k keys: the i-th is that
-// of keys[i:i+k]. A sequence of fewer than k keys has none.
-func Shingles(hashes, keys []uint64, k int) []uint64 {
-	for i := 0; i+k <= len(keys); i++ {
-		h := uint64(0)
-		for _, key := range keys[i : i+k] {
-			h = bits.RotateLeft64(h, 23)*0x9e3779b97f4a7c15 ^ key
-		}
-		h ^= h >> 29
-		h *= 0xbf58476d1ce4e5b9
-		hashes = append(hashes, h^h>>32)
-	}
-	return hashes
-}
-
-// Winnow appends to prints the shingles that winnowing keeps: of each window
-// the smallest hash, the rightmost of equals; a sequence shorter than a window
-// keeps its smallest.
-func Winnow(prints []Print, shingles []uint64, window int) []Print {
-	least, kept := -1, -1 // the current window's minimum, the last print
-	for end := 1; end <= len(shingles); end++ {
-		start, last := max(0, end-window), end-1
-		switch {
-		case least < start:
-			least = minimum(shingles, start, end)
-		case shingles[last] <= shingles[least]:
-			least = last
-		}
-		if least != kept && (end >= window || end == len(shingles)) {
-			prints = append(prints, Print{Hash: shingles[least], Word: uint32(least)})
-			kept = least
-		}
-	}
-	return prints
-}
-
-// minimum is the place of the smallest of shingles[start:end].
-func minimum(shingles []uint64, start, end int) int {
-	least := start
-	for i := start + 1; i < end; i++ {
-		if shingles[i] <= shingles[least] {
-			least = i
-		}
-	}
-	return least
 }

@@ -2,6 +2,7 @@ package fingerprint
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -12,8 +13,8 @@ import (
 func TestGuarantee(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		opts := Options{K: rapid.IntRange(1, 7).Draw(t, "k"), Window: rapid.IntRange(1, 6).Draw(t, "window")}
-		word := rapid.Uint64Range(1, uint64(rapid.IntRange(2, 50).Draw(t, "vocabulary")))
-		text := func(name string) []uint64 { return rapid.SliceOfN(word, 0, 40).Draw(t, name) }
+		word := rapid.Uint32Range(1, uint32(rapid.IntRange(2, 50).Draw(t, "vocabulary")))
+		text := func(name string) []uint32 { return rapid.SliceOfN(word, 0, 40).Draw(t, name) }
 		run := rapid.SliceOfN(word, opts.Guarantee(), opts.Guarantee()+5).Draw(t, "run")
 		beforeA, beforeB := text("beforeA"), text("beforeB")
 		a := concat(beforeA, run, text("afterA"))
@@ -28,19 +29,20 @@ func TestGuarantee(t *testing.T) {
 // The prints of a sequence are the minima of its windows and nothing else.
 func TestWinnowKeepsMinima(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		window := rapid.IntRange(1, 6).Draw(t, "window")
-		shingles := rapid.SliceOfN(rapid.Uint64Range(0, 9), 0, 30).Draw(t, "shingles")
+		opts := Options{K: rapid.IntRange(1, 3).Draw(t, "k"), Window: rapid.IntRange(1, 9).Draw(t, "window")}
+		keys := rapid.SliceOfN(rapid.Uint32Range(0, 3), 0, 40).Draw(t, "keys")
+		shingles := Shingles(nil, keys, opts.K)
 		want := map[uint32]bool{}
-		for start := 0; start == 0 && len(shingles) > 0 || start+window <= len(shingles); start++ {
+		for start := 0; start == 0 && len(shingles) > 0 || start+opts.Window <= len(shingles); start++ {
 			least := start
-			for i := start; i < min(start+window, len(shingles)); i++ {
-				if shingles[i] <= shingles[least] {
+			for i := start; i < min(start+opts.Window, len(shingles)); i++ {
+				if shingles[i]>>32 <= shingles[least]>>32 {
 					least = i
 				}
 			}
 			want[uint32(least)] = true
 		}
-		got := Winnow(nil, shingles, window)
+		got := NewWinnower(opts).Prints(keys, nil)
 		for i, p := range got {
 			if !want[p.Word] || p.Hash != shingles[p.Word] {
 				t.Fatalf("print %v is no window's minimum", p)
@@ -55,15 +57,54 @@ func TestWinnowKeepsMinima(t *testing.T) {
 	})
 }
 
+// Of marked words, every shingle is a print, and none twice.
+func TestWholeShingles(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		opts := Options{K: rapid.IntRange(1, 4).Draw(t, "k"), Window: rapid.IntRange(1, 6).Draw(t, "window")}
+		keys := rapid.SliceOfN(rapid.Uint32(), 0, 40).Draw(t, "keys")
+		marked := rapid.SliceOfN(rapid.Bool(), len(keys), len(keys)).Draw(t, "marked")
+		w := NewWinnower(opts)
+		want := map[uint32]bool{}
+		for _, p := range w.Prints(keys, nil) {
+			want[p.Word] = true
+		}
+		for i := range len(keys) - opts.K + 1 {
+			if !slices.Contains(marked[i:i+opts.K], false) {
+				want[uint32(i)] = true
+			}
+		}
+		got := w.Prints(keys, func(i int) bool { return marked[i] })
+		for i, p := range got {
+			if !want[p.Word] || i > 0 && got[i-1].Word >= p.Word {
+				t.Fatalf("print %v of %v", p, got)
+			}
+		}
+		if len(got) != len(want) {
+			t.Fatalf("%d prints, want %d", len(got), len(want))
+		}
+	})
+}
+
+// The hash of a shingle does not depend on what stands before it.
+func TestShinglesRoll(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		k := rapid.IntRange(1, 7).Draw(t, "k")
+		keys := rapid.SliceOfN(rapid.Uint32(), k, 40).Draw(t, "keys")
+		for i, h := range Shingles(nil, keys, k) {
+			if alone := Shingles(nil, keys[i:i+k], k)[0]; alone != h {
+				t.Fatalf("shingle %d hashes to %x in the sequence and to %x alone", i, h, alone)
+			}
+		}
+	})
+}
+
 func TestShinglesOfShortSequence(t *testing.T) {
-	if got := Shingles(nil, []uint64{1, 2}, 3); len(got) != 0 {
+	if got := Shingles(nil, []uint32{1, 2}, 3); len(got) != 0 {
 		t.Errorf("a sequence of two words has %d shingles of three", len(got))
 	}
 }
 
-func prints(keys []uint64, o Options) []Print {
-	return Winnow(nil, Shingles(nil, keys, o.K), o.Window)
-}
+func prints(keys []uint32, o Options) []Print { return NewWinnower(o).Prints(keys, nil) }
 
 func sharesWithin(a, b []Print, fromA, fromB, shingles int) bool {
 	for _, p := range a {
@@ -77,7 +118,7 @@ func sharesWithin(a, b []Print, fromA, fromB, shingles int) bool {
 	return false
 }
 
-func concat(parts ...[]uint64) (all []uint64) {
+func concat(parts ...[]uint32) (all []uint32) {
 	for _, p := range parts {
 		all = append(all, p...)
 	}
@@ -85,16 +126,15 @@ func concat(parts ...[]uint64) (all []uint64) {
 }
 
 func BenchmarkPrints(b *testing.B) {
-	keys := make([]uint64, 1000)
+	keys := make([]uint32, 1000)
 	for i := range keys {
-		keys[i] = rand.Uint64()
+		keys[i] = rand.Uint32()
 	}
-	var shingles []uint64
+	w := NewWinnower(Defaults())
 	var kept []Print
 	b.ReportAllocs()
 	for b.Loop() {
-		shingles = Shingles(shingles[:0], keys, 5)
-		kept = Winnow(kept[:0], shingles, 4)
+		kept = w.Prints(keys, nil)
 	}
 	b.ReportMetric(float64(len(kept))/float64(len(keys)), "prints/word")
 	b.ReportMetric(float64(b.N)*float64(len(keys))/b.Elapsed().Seconds()/1e6, "Mwords/s")

@@ -25,23 +25,57 @@ type Change struct {
 	To   string `json:"to"`
 }
 
+// Edit is a change in word numbers: the words From of one article stand where
+// the other has the words To. One of the two can be empty.
+type Edit struct{ From, To Range }
+
+// Anchor is where a print that two articles share stands in each: the number of
+// its first word.
+type Anchor struct{ A, B uint32 }
+
 // Run is a stretch of words that stand in both articles in the same order.
 type Run struct {
 	A, B  int // first word in each article's news text
 	Words int
 }
 
-// Passage is a pair of aligned spans, one in each of two articles, with the
-// edits between them. Between two successive runs lie words that only one of
-// the articles has.
+// Passage is a pair of aligned stretches of words, one in each of two articles.
+// Between two successive runs lie words that only one of the articles has.
 type Passage struct {
-	A, B           Span  // bytes, from the first to the last shared word
-	WordsA, WordsB Range // the same in words
-	Runs           []Run // at least one, ascending in both articles
-	Equal          int   // words in the runs
-	Longest        int   // words in the longest run
-	Quoted         int   // words in the runs that are quotation in both articles
-	Changes        []Change
+	Runs    []Run // at least one, ascending in both articles
+	Equal   int   // words in the runs
+	Longest int   // words in the longest run
+	Quoted  int   // words in the runs that are quotation in both articles
+	Again   bool  // one article repeats what another passage holds already
+}
+
+// A is the passage's stretch of words in article A, from the first to the last
+// shared word.
+func (p Passage) A() Range {
+	last := p.Runs[len(p.Runs)-1]
+	return Range{Start: p.Runs[0].A, End: last.A + last.Words}
+}
+
+// B is the same in article B.
+func (p Passage) B() Range {
+	last := p.Runs[len(p.Runs)-1]
+	return Range{Start: p.Runs[0].B, End: last.B + last.Words}
+}
+
+// Edits lists what lies between the runs, which must be in order.
+func Edits(runs []Run) []Edit {
+	var edits []Edit
+	for i := 1; i < len(runs); i++ {
+		before, r := runs[i-1], runs[i]
+		e := Edit{
+			From: Range{Start: before.A + before.Words, End: r.A},
+			To:   Range{Start: before.B + before.Words, End: r.B},
+		}
+		if e.From.Len() > 0 || e.To.Len() > 0 {
+			edits = append(edits, e)
+		}
+	}
+	return edits
 }
 
 // Class is the class of a pair, after METER (Clough, Gaizauskas, Piao and

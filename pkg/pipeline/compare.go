@@ -32,14 +32,24 @@ func Compare(ctx context.Context, pathA, pathB string, opts Options) (*Compariso
 }
 
 func compare(a, b news.Article, opts Options) (*Comparison, error) {
-	x, y := align.Read(&a, opts.Align), align.Read(&b, opts.Align)
+	var inA, inB located
+	inA.read(&a)
+	inB.read(&b)
+	x, y := align.NewText(&inA.words), align.NewText(&inB.words)
 	passages := align.Passages(x, y, opts.Align)
 	overlap := align.Measure(x, y, passages)
 	containedA, containedB := overlap.Contained()
 	pair := news.Pair{
 		A: a.ID, B: b.ID, LongestRun: overlap.Longest,
 		ContainedA: round(containedA), ContainedB: round(containedB),
-		Passages: pairPassages(passages),
+	}
+	for _, p := range passages {
+		pair.Passages = append(pair.Passages, news.PairPassage{Words: p.Equal, Changes: make([]news.Change, len(news.Edits(p.Runs)))})
+	}
+	inA.tellA(&pair, passages)
+	inB.tellB(&pair, passages)
+	for _, p := range pair.Passages {
+		operations(p.Changes)
 	}
 	bar, near := opts.Event.BarFor(a.Time, b.Time)
 	if opts.Events {
@@ -48,9 +58,9 @@ func compare(a, b news.Article, opts Options) (*Comparison, error) {
 			return nil, err
 		}
 		tables := newTables(background)
-		tables.add(&a, x.Words)
-		tables.add(&b, y.Words)
-		v, w := event.NewVector(&a, x.Words, tables.of(&a)), event.NewVector(&b, y.Words, tables.of(&b))
+		tables.add(&a, &inA.words)
+		tables.add(&b, &inB.words)
+		v, w := event.NewVector(&a, &inA.words, tables.of(&a)), event.NewVector(&b, &inB.words, tables.of(&b))
 		pair.Cosine = round(event.Cosine(v, w))
 	}
 	pair.Class, _ = overlap.Classify(near && pair.Cosine >= bar)

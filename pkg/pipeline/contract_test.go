@@ -296,7 +296,7 @@ func (c contract) sound(name string, p news.Pair, s news.PairPassage) {
 // walk goes through two sides word by word and counts those that are equal. A
 // change may be made wherever its words stand; ok is false when there is no way
 // to the end.
-func walk(a, b []uint64, changes []news.Change) (equal int, ok bool) {
+func walk(a, b []uint32, changes []news.Change) (equal int, ok bool) {
 	if len(changes) > 0 {
 		from, to := keys(changes[0].From), keys(changes[0].To)
 		if begins(a, from) && begins(b, to) {
@@ -317,7 +317,7 @@ func walk(a, b []uint64, changes []news.Change) (equal int, ok bool) {
 
 // newsWords are the words of a span that stand in the article's body: a passage
 // goes on behind a caption in its midst.
-func (c contract) newsWords(id string, span news.Span) []uint64 {
+func (c contract) newsWords(id string, span news.Span) []uint32 {
 	var s segment.Sequence
 	a := c.read[id]
 	a.Body(func(p news.Span) {
@@ -328,12 +328,12 @@ func (c contract) newsWords(id string, span news.Span) []uint64 {
 	return s.Keys
 }
 
-func begins(words, with []uint64) bool {
+func begins(words, with []uint32) bool {
 	return len(words) >= len(with) && slices.Equal(words[:len(with)], with)
 }
 
 // keys are the words of a piece of text.
-func keys(text string) []uint64 {
+func keys(text string) []uint32 {
 	var s segment.Sequence
 	s.AddParagraph(text, news.Span{End: len(text)})
 	return s.Keys

@@ -20,12 +20,15 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 	}
 	progress.Stage("finding events", int64(len(f.Articles)))
 	tables := newTables(background)
+	var words segment.Sequence
 	for i := range f.Articles {
-		tables.add(&f.Articles[i], f.Texts[i].Words)
+		tables.add(&f.Articles[i], &words)
 	}
 	f.vectors = make([]event.Vector, len(f.Articles))
-	err = eachOf(ctx, opts.Jobs, len(f.Articles), progress, func(i int) {
-		f.vectors[i] = event.NewVector(&f.Articles[i], f.Texts[i].Words, tables.of(&f.Articles[i]))
+	newWords := func() *segment.Sequence { return new(segment.Sequence) }
+	err = eachWith(ctx, opts.Jobs, len(f.Articles), progress, newWords, func(words *segment.Sequence, i int) {
+		words.Read(&f.Articles[i])
+		f.vectors[i] = event.NewVector(&f.Articles[i], words, tables.of(&f.Articles[i]))
 	})
 	if err != nil {
 		return err
@@ -65,7 +68,8 @@ func newTables(background *event.Background) tables {
 	return tables{background: background, own: map[string]*event.Own{}}
 }
 
-// add counts an article that needs a table of its own language.
+// add counts an article that needs a table of its own language, after reading
+// its words.
 func (t tables) add(a *news.Article, words *segment.Sequence) {
 	if t.background.Serves(a.Lang) {
 		return
@@ -73,6 +77,7 @@ func (t tables) add(a *news.Article, words *segment.Sequence) {
 	if t.own[a.Lang] == nil {
 		t.own[a.Lang] = event.NewOwn()
 	}
+	words.Read(a)
 	t.own[a.Lang].Add(a.Text, words)
 }
 
@@ -104,7 +109,7 @@ func (f *findings) speakers() speakers {
 		chosen := slices.Clone(family.Articles)
 		if len(chosen) > mostSpeakers {
 			slices.SortStableFunc(chosen, func(a, b int) int {
-				return cmp.Compare(f.Texts[b].Words.Len(), f.Texts[a].Words.Len())
+				return cmp.Compare(f.Texts[b].Len(), f.Texts[a].Len())
 			})
 			last := len(family.Articles) - 1
 			chosen = append(chosen[:fullestSpeakers], family.Articles[0], family.Articles[last])

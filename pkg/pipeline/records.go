@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -13,7 +14,7 @@ import (
 )
 
 // report writes what was found as the records of a report.
-func (f *findings) report(opts Options) *news.Report {
+func (f *findings) report(ctx context.Context, opts Options) (*news.Report, error) {
 	sources := make([]provenance.Source, len(f.Families))
 	canonical := make([]int, len(f.Families))
 	for i, family := range f.Families {
@@ -22,18 +23,22 @@ func (f *findings) report(opts Options) *news.Report {
 	}
 	rows := f.Rows(f.readingOrder(canonical))
 	w := writer{findings: f, opts: opts, sources: sources, canonical: canonical}
+	pairs, listed, err := w.wordings(ctx, rows)
+	if err != nil {
+		return nil, err
+	}
 	r := &news.Report{
 		Schema:   news.Schema,
 		Articles: w.articles(),
 		Events:   w.events(),
 		Families: w.families(),
-		Pairs:    w.pairs(),
-		Rows:     w.rows(rows),
+		Pairs:    pairs,
+		Rows:     listed,
 		Outlets:  f.Outlets(rows, w.shared()),
 		Edges:    f.Edges(rows, sources),
 	}
 	r.Run.Counts = count(r)
-	return r
+	return r, nil
 }
 
 // readingOrder lists the articles so that rows come out as one reads them: the
@@ -108,7 +113,7 @@ func (w writer) articles() []news.ArticleRecord {
 			ID: a.ID, Path: a.Path, Offset: a.Offset,
 			Outlet: a.Outlet.Name, OutletEvidence: a.Outlet.Evidence,
 			Title: a.Title, Published: a.Time.String(), PublishedFrom: a.TimeFrom,
-			Lang: a.Lang, Words: w.Texts[i].Words.Len(),
+			Lang: a.Lang, Words: w.Texts[i].Len(),
 			Event: w.eventOf(i), Family: w.familyID(w.FamilyOf[i]),
 			BoilerplateWords: boilerplateWords(a), Truncated: a.Truncated,
 		}
@@ -242,114 +247,6 @@ func opening(a *news.Article) string {
 		}
 	}
 	return a.ID
-}
-
-func (w writer) rows(rows []provenance.Row) []news.Row {
-	var records []news.Row
-	if w.opts.Rows == RowsNone {
-		return nil
-	}
-	for _, row := range rows {
-		if len(row.Carriers) < 2 && w.opts.Rows != RowsAll {
-			continue
-		}
-		source := &w.Articles[row.Source]
-		record := news.Row{
-			ID:     fmt.Sprintf("p%d", len(records)+1),
-			Event:  w.eventOf(row.Source),
-			Family: w.familyID(w.FamilyOf[row.Source]),
-			Text:   source.Text[row.Span.Start:row.Span.End],
-			Source: news.RowSource{Article: source.ID, Span: row.Span},
-		}
-		for _, c := range row.Carriers {
-			a := &w.Articles[c.Article]
-			record.Carriers = append(record.Carriers, news.Carrier{
-				Article: a.ID, Outlet: a.Outlet.Name, Span: c.Span,
-				Class: c.Class, Similarity: round(c.Similarity), Changes: c.Changes,
-			})
-		}
-		records = append(records, record)
-	}
-	return records
-}
-
-// starFamily is the size above which a family's pairs are listed as a star
-// unless all were asked for.
-const starFamily = 500
-
-func (w writer) pairs() []news.Pair {
-	if w.opts.Pairs == PairsNone {
-		return nil
-	}
-	var records []news.Pair
-	for i := range w.Matches {
-		if m := &w.Matches[i]; w.lists(m) {
-			records = append(records, w.pair(m))
-		}
-	}
-	slices.SortFunc(records, func(x, y news.Pair) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
-	return records
-}
-
-// lists reports whether a pair is listed: of a large family, or of any with
-// PairsStar, only those with the canonical article.
-func (w writer) lists(m *provenance.Match) bool {
-	f := w.FamilyOf[m.A]
-	large := len(w.Families[f].Articles) > starFamily
-	if f != w.FamilyOf[m.B] || w.opts.Pairs == PairsAll || w.opts.Pairs != PairsStar && !large {
-		return true
-	}
-	return m.A == w.canonical[f] || m.B == w.canonical[f]
-}
-
-// pair is a match with the article first whose id is first.
-func (w writer) pair(m *provenance.Match) news.Pair {
-	a, b := m.Overlap.Contained()
-	p := news.Pair{
-		A: w.id(m.A), B: w.id(m.B), Class: m.Class,
-		ContainedA: round(a), ContainedB: round(b),
-		LongestRun: m.Overlap.Longest, Cosine: round(m.Cosine),
-	}
-	p.Passages = pairPassages(m.Passages)
-	if p.A > p.B {
-		turn(&p)
-	}
-	return p
-}
-
-func pairPassages(passages []news.Passage) []news.PairPassage {
-	records := make([]news.PairPassage, len(passages))
-	for i, p := range passages {
-		records[i] = news.PairPassage{A: p.A, B: p.B, Words: p.Equal, Changes: p.Changes}
-	}
-	return records
-}
-
-// turn lets a pair's articles change places.
-func turn(p *news.Pair) {
-	p.A, p.B = p.B, p.A
-	p.ContainedA, p.ContainedB = p.ContainedB, p.ContainedA
-	for i := range p.Passages {
-		s := &p.Passages[i]
-		s.A, s.B = s.B, s.A
-		changes := make([]news.Change, len(s.Changes))
-		for k, c := range s.Changes {
-			changes[k] = inverse(c)
-		}
-		s.Changes = changes
-	}
-	slices.SortFunc(p.Passages, func(x, y news.PairPassage) int { return cmp.Compare(x.A.Start, y.A.Start) })
-}
-
-func inverse(c news.Change) news.Change {
-	c.From, c.To = c.To, c.From
-	switch c.Op {
-	case news.OpInsert:
-		c.Op = news.OpDelete
-	case news.OpDelete:
-		c.Op = news.OpInsert
-	}
-	return c
 }
 
 // round keeps four places: more would be noise, and make reports differ that

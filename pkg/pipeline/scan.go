@@ -5,13 +5,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/wireprint/wireprint/pkg/align"
 	"github.com/wireprint/wireprint/pkg/candidate"
 	"github.com/wireprint/wireprint/pkg/cluster"
 	"github.com/wireprint/wireprint/pkg/event"
 	"github.com/wireprint/wireprint/pkg/extract"
-	"github.com/wireprint/wireprint/pkg/fingerprint"
 	"github.com/wireprint/wireprint/pkg/news"
 	"github.com/wireprint/wireprint/pkg/provenance"
 	"github.com/wireprint/wireprint/pkg/segment"
@@ -37,7 +37,10 @@ func Scan(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 		return nil, fmt.Errorf("recording the options: %w", err)
 	}
 	progress.Stage("writing the report", -1)
-	report := f.report(opts)
+	report, err := f.report(ctx, opts)
+	if err != nil {
+		return nil, err
+	}
 	report.Run.Version = opts.Version
 	report.Run.Options = options
 	report.Run.Skipped = r.skipped
@@ -56,15 +59,11 @@ type findings struct {
 // analyse goes the way from articles to families and events.
 func analyse(ctx context.Context, articles []news.Article, opts Options, progress Progress) (*findings, error) {
 	f := &findings{Folder: provenance.Folder{Articles: articles}}
-	prints, err := f.fingerprint(ctx, opts, progress)
+	index, err := f.fingerprint(ctx, opts, progress)
 	if err != nil {
 		return nil, err
 	}
-	pairs, err := propose(ctx, prints, opts, progress)
-	if err != nil {
-		return nil, err
-	}
-	if err := f.align(ctx, pairs, opts, progress); err != nil {
+	if err := f.align(ctx, index, opts, progress); err != nil {
 		return nil, err
 	}
 	f.groupFamilies(opts)
@@ -78,80 +77,31 @@ func analyse(ctx context.Context, articles []news.Article, opts Options, progres
 	return f, nil
 }
 
-// fingerprint splits each article into words and returns its prints.
-func (f *findings) fingerprint(ctx context.Context, opts Options, progress Progress) ([][]fingerprint.Print, error) {
-	progress.Stage("fingerprinting", int64(len(f.Articles)))
-	f.Texts = make([]align.Text, len(f.Articles))
-	prints := make([][]fingerprint.Print, len(f.Articles))
-	err := eachOf(ctx, opts.Jobs, len(f.Articles), progress, func(i int) {
-		f.Texts[i] = align.Read(&f.Articles[i], opts.Align)
-		shingles := f.Texts[i].Seeds
-		if opts.Fingerprint.K != opts.Align.Seed {
-			shingles = fingerprint.Shingles(nil, f.Texts[i].Words.Keys, opts.Fingerprint.K)
-		}
-		prints[i] = fingerprint.Winnow(nil, shingles, opts.Fingerprint.Window)
-	})
-	return prints, err
-}
-
-// propose finds the pairs of articles that share prints.
-func propose(ctx context.Context, prints [][]fingerprint.Print, opts Options, progress Progress) ([]candidate.Pair, error) {
-	partitions := candidate.Split(prints)
-	progress.Stage("looking for shared words", int64(len(partitions)))
-	hits := make([][]candidate.Hit, len(partitions))
-	err := eachOf(ctx, opts.Jobs, len(partitions), progress, func(i int) {
-		hits[i] = partitions[i].Hits(opts.Candidate)
-		partitions[i] = nil
-	})
-	if err != nil {
-		return nil, err
+// align compares the articles that share prints, all those of one article
+// together.
+func (f *findings) align(ctx context.Context, index *candidate.Index, opts Options, progress Progress) error {
+	progress.Stage("comparing", int64(len(f.Articles)))
+	type tools struct {
+		finder   *candidate.Finder
+		comparer *align.Comparer
 	}
-	return candidate.Pairs(hits), nil
-}
-
-// align compares the proposed pairs, all those of one article together.
-func (f *findings) align(ctx context.Context, pairs []candidate.Pair, opts Options, progress Progress) error {
-	progress.Stage("comparing", int64(len(pairs)))
-	var firsts []int // where the pairs of the next article begin
-	for i, p := range pairs {
-		if i == 0 || pairs[i-1].A != p.A {
-			firsts = append(firsts, i)
-		}
-	}
-	matches := make([]provenance.Match, len(pairs))
-	err := eachOf(ctx, opts.Jobs, len(firsts), Silent{}, func(n int) {
-		a := pairs[firsts[n]].A
-		index := align.NewIndex(f.Texts[a], opts.Align)
-		for i := firsts[n]; i < len(pairs) && pairs[i].A == a; i++ {
-			b := pairs[i].B
-			progress.Add(1)
-			if !f.worth(pairs[i], opts.Align) {
+	found := make([][]provenance.Match, len(f.Articles))
+	err := eachWith(ctx, opts.Jobs, len(f.Articles), progress, func() tools {
+		return tools{index.NewFinder(), align.NewComparer(opts.Align)}
+	}, func(t tools, a int) {
+		t.comparer.Set(f.Texts[a])
+		for _, p := range t.finder.Pairs(a) {
+			passages := t.comparer.FromAnchors(f.Texts[p.B], p.Anchors, !p.Repeated)
+			if len(passages) == 0 {
 				continue
 			}
-			m := provenance.Match{A: a, B: b, Passages: index.Passages(f.Texts[b]), Star: pairs[i].Star}
-			m.Overlap = align.Measure(f.Texts[a], f.Texts[b], m.Passages)
-			matches[i] = m
+			m := provenance.Match{A: a, B: p.B, Passages: passages, Star: p.Star}
+			m.Overlap = align.Measure(f.Texts[a], f.Texts[p.B], passages)
+			found[a] = append(found[a], m)
 		}
 	})
-	for _, m := range matches {
-		if len(m.Passages) > 0 {
-			f.Matches = append(f.Matches, m)
-		}
-	}
+	f.Matches = slices.Concat(found...)
 	return err
-}
-
-// worth reports whether a pair that shares few prints can share a passage.
-func (f *findings) worth(p candidate.Pair, opts align.Options) bool {
-	if p.Prints > candidate.FewPrints {
-		return true
-	}
-	for _, at := range p.At[:p.Prints] {
-		if align.Worth(f.Texts[p.A], f.Texts[p.B], int(at.A), int(at.B), opts) {
-			return true
-		}
-	}
-	return false
 }
 
 // groupFamilies puts articles that carry the same copy together.

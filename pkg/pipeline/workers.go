@@ -13,16 +13,23 @@ import (
 // calls must not depend on each other; each writes what it finds to a place of
 // its own, by number.
 func eachOf(ctx context.Context, jobs, n int, progress Progress, do func(i int)) error {
+	return eachWith(ctx, jobs, n, progress, func() struct{} { return struct{}{} }, func(_ struct{}, i int) { do(i) })
+}
+
+// eachWith is eachOf for calls that need memory to work in: each worker makes
+// its own, which serves its calls one after the other.
+func eachWith[M any](ctx context.Context, jobs, n int, progress Progress, memory func() M, do func(own M, i int)) error {
 	group, ctx := errgroup.WithContext(ctx)
 	var next atomic.Int64
 	for range workers(jobs) {
 		group.Go(func() error {
+			own := memory()
 			for ctx.Err() == nil {
 				i := int(next.Add(1)) - 1
 				if i >= n {
 					return nil
 				}
-				do(i)
+				do(own, i)
 				progress.Add(1)
 			}
 			return ctx.Err()

@@ -9,7 +9,6 @@ import (
 
 // carrier says how s carries paragraph p of article a.
 func (b *builder) carrier(a int, p news.Range, s share) Carrier {
-	x, y := b.Texts[a], b.Texts[s.article]
 	runs, inY := b.ends(a, p, s)
 	first, last := runs[0], runs[len(runs)-1]
 	matched := 0
@@ -18,24 +17,24 @@ func (b *builder) carrier(a int, p news.Range, s share) Carrier {
 	}
 	c := Carrier{
 		Article:    s.article,
-		Span:       y.Words.Span(news.Range{Start: first.B, End: last.B + last.Words}),
+		Words:      news.Range{Start: first.B, End: last.B + last.Words},
 		Matched:    matched,
 		Similarity: float64(matched) / float64(p.Len()),
-		Changes:    align.Changes(x, y, runs),
+		Edits:      news.Edits(runs),
 	}
-	head := align.Replaced(x, y, news.Range{Start: p.Start, End: first.A}, news.Range{Start: inY.Start, End: first.B})
-	tail := align.Replaced(x, y, news.Range{Start: last.A + last.Words, End: p.End}, news.Range{Start: last.B + last.Words, End: inY.End})
+	head := replaced(news.Range{Start: p.Start, End: first.A}, news.Range{Start: inY.Start, End: first.B})
+	tail := replaced(news.Range{Start: last.A + last.Words, End: p.End}, news.Range{Start: last.B + last.Words, End: inY.End})
 	cut := first.A - p.Start + p.End - last.A - last.Words
 	switch {
 	case b.FamilyOf[a] != b.FamilyOf[s.article] && 5*s.quoted >= 4*s.matched:
 		c.Class = news.Quote
-	case matched == p.Len() && len(c.Changes)+len(head)+len(tail) == 0:
+	case matched == p.Len() && len(c.Edits)+len(head)+len(tail) == 0:
 		c.Class = news.Verbatim
-	case 5*cut >= 2*p.Len(), len(c.Changes) == 0 && isCut(head) && isCut(tail) && (cut > 2 || b.Articles[s.article].Truncated):
+	case 5*cut >= 2*p.Len(), len(c.Edits) == 0 && isCut(head) && isCut(tail) && (cut > 2 || b.Articles[s.article].Truncated):
 		c.Class = news.Excerpt
 	case 2*matched >= p.Len():
 		c.Class = news.Edited
-		c.Changes = append(append(head, c.Changes...), tail...)
+		c.Edits = slices.Concat(head, c.Edits, tail)
 	default:
 		c.Class = news.Rewritten
 	}
@@ -44,8 +43,17 @@ func (b *builder) carrier(a int, p news.Range, s share) Carrier {
 
 // isCut reports an end of which words were left out and nothing put in their
 // place.
-func isCut(change []news.Change) bool {
-	return len(change) == 0 || change[0].Op == news.OpDelete
+func isCut(edits []news.Edit) bool {
+	return len(edits) == 0 || edits[0].To.Len() == 0
+}
+
+// replaced is the edit that puts the words to for the words from, none when both
+// are empty.
+func replaced(from, to news.Range) []news.Edit {
+	if from.Len() == 0 && to.Len() == 0 {
+		return nil
+	}
+	return []news.Edit{{From: from, To: to}}
 }
 
 // ends lengthens a carrier's runs to the ends of the paragraph, where a change
@@ -60,7 +68,7 @@ func (b *builder) ends(a int, p news.Range, s share) ([]news.Run, news.Range) {
 	if b.FamilyOf[a] != b.FamilyOf[s.article] {
 		return s.runs, inY // what stands around a shared statement is each one's own
 	}
-	for _, q := range y.Words.Paragraphs {
+	for _, q := range y.Paragraphs {
 		if q.Start <= first.B && first.B < q.End {
 			inY.Start = ownFrom(s, q.Start, first.B)
 		}
@@ -99,10 +107,10 @@ func (s share) copies(start, end int) bool {
 }
 
 // hash tells paragraphs of one article apart.
-func hash(keys []uint64) uint64 {
+func hash(keys []uint32) uint64 {
 	h := uint64(len(keys))
 	for _, k := range keys {
-		h = (h ^ k) * 0x9e3779b97f4a7c15
+		h = (h ^ uint64(k)) * 0x9e3779b97f4a7c15
 		h ^= h >> 29
 	}
 	return h

@@ -48,9 +48,12 @@ func (f *Folder) Prepare() {
 }
 
 // runs calls do with each run of the match, as the article sees it: A is the
-// article itself.
+// article itself. What one of the two repeats is left out.
 func (l link) runs(do func(news.Run)) {
 	for _, p := range l.match.Passages {
+		if p.Again {
+			continue
+		}
 		for _, r := range p.Runs {
 			if l.flip {
 				r.A, r.B = r.B, r.A

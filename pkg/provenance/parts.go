@@ -61,7 +61,7 @@ func (b *builder) inCommon(a int, r news.Range) (n int) {
 func (b *builder) widest(s share) news.Range {
 	last := s.runs[len(s.runs)-1]
 	r := news.Range{Start: s.runs[0].B, End: last.B + last.Words}
-	for _, p := range b.Texts[s.article].Words.Paragraphs {
+	for _, p := range b.Texts[s.article].Paragraphs {
 		if p.Start > r.Start || r.End > p.End {
 			continue
 		}
@@ -80,16 +80,16 @@ func (b *builder) widest(s share) news.Range {
 // leaves out the few behind that end, which two reporters wrote alike by chance.
 func (b *builder) toQuotation(a int, r news.Range) news.Range {
 	const few = 3
-	words, end := b.Texts[a].Words, r.End
-	for n := 1; n <= few && end-n > r.Start && !words.Quoted[end-1]; n++ {
-		if words.Quoted[end-n-1] {
+	words, end := b.Texts[a], r.End
+	for n := 1; n <= few && end-n > r.Start && !words.Quoted(end-1); n++ {
+		if words.Quoted(end - n - 1) {
 			return news.Range{Start: r.Start, End: end - n}
 		}
 	}
-	for n := 0; n < few && end < words.Len() && words.Quoted[end-1] && words.Quoted[end]; n++ {
+	for n := 0; n < few && end < words.Len() && words.Quoted(end-1) && words.Quoted(end); n++ {
 		end++
 	}
-	if end == words.Len() || !words.Quoted[end] {
+	if end == words.Len() || !words.Quoted(end) {
 		r.End = end
 	}
 	return r

@@ -10,18 +10,17 @@ import (
 type Row struct {
 	Source   int // article that its text is taken from
 	Words    news.Range
-	Span     news.Span
 	Carriers []Carrier
 }
 
 // Carrier is an article that carries a row.
 type Carrier struct {
 	Article    int
-	Span       news.Span
-	Matched    int // of the row's words
+	Words      news.Range // from the first to the last it has of the row
+	Matched    int        // of the row's words
 	Class      news.CarrierClass
 	Similarity float64
-	Changes    []news.Change
+	Edits      []news.Edit // from the row's source to the article
 }
 
 const (
@@ -38,12 +37,12 @@ const (
 func (f *Folder) Rows(order []int) []Row {
 	b := builder{Folder: f, taken: make([][]bool, len(f.Articles))}
 	for i, t := range f.Texts {
-		b.taken[i] = make([]bool, t.Words.Len())
+		b.taken[i] = make([]bool, t.Len())
 	}
 	for _, a := range order {
 		told := map[uint64]bool{}
-		for _, p := range f.Texts[a].Words.Paragraphs {
-			key := hash(f.Texts[a].Words.Keys[p.Start:p.End])
+		for _, p := range f.Texts[a].Paragraphs {
+			key := hash(f.Texts[a].Keys[p.Start:p.End])
 			if told[key] {
 				continue // an article may print a paragraph twice
 			}
@@ -92,9 +91,9 @@ func (b *builder) row(a int, p news.Range) {
 			shares = b.shares(a, p)
 		}
 	}
-	row := Row{Source: a, Words: p, Span: b.span(a, p)}
+	row := Row{Source: a, Words: p}
 	row.Carriers = append(row.Carriers, Carrier{
-		Article: a, Span: row.Span, Matched: p.Len(), Class: news.Verbatim, Similarity: 1,
+		Article: a, Words: p, Matched: p.Len(), Class: news.Verbatim, Similarity: 1,
 	})
 	b.take(a, p)
 	for _, s := range shares {
@@ -104,18 +103,6 @@ func (b *builder) row(a int, p news.Range) {
 		}
 	}
 	b.rows = append(b.rows, row)
-}
-
-// span is where words stand in an article's text: of a whole paragraph with its
-// punctuation.
-func (b *builder) span(a int, words news.Range) news.Span {
-	span := b.Texts[a].Words.Span(words)
-	b.Articles[a].Body(func(p news.Span) {
-		if p.Start <= span.Start && span.End <= p.End && slices.Contains(b.Texts[a].Words.Paragraphs, words) {
-			span = p
-		}
-	})
-	return span
 }
 
 func (b *builder) take(a int, r news.Range) {

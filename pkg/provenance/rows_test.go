@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/wireprint/wireprint/pkg/news"
+	"github.com/wireprint/wireprint/pkg/segment"
 )
 
 var update = flag.Bool("update", false, "write the rows in testdata anew")
@@ -67,11 +69,12 @@ func (f *Folder) show(rows []Row) string {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		fmt.Fprintln(&b, f.Articles[row.Source].Text[row.Span.Start:row.Span.End])
+		fmt.Fprintln(&b, f.paragraph(row.Source, row.Words))
 		for _, c := range row.Carriers {
 			fmt.Fprintf(&b, "    %s: %s %.2f\n", f.Articles[c.Article].ID, c.Class, c.Similarity)
-			for _, change := range c.Changes {
-				fmt.Fprintf(&b, "        %s %q → %q\n", change.Op, change.From, change.To)
+			for _, e := range c.Edits {
+				from, to := f.words(row.Source, e.From), f.words(c.Article, e.To)
+				fmt.Fprintf(&b, "        %s %q → %q\n", operation(e), from, to)
 			}
 		}
 	}
@@ -83,7 +86,7 @@ func (f *Folder) show(rows []Row) string {
 // a share; classes and changes agree.
 func checkRows(t interface{ Errorf(string, ...any) }, f *Folder, rows []Row) {
 	for i, row := range rows {
-		if len(row.Carriers) == 0 || row.Carriers[0].Article != row.Source || row.Carriers[0].Span != row.Span ||
+		if len(row.Carriers) == 0 || row.Carriers[0].Article != row.Source || row.Carriers[0].Words != row.Words ||
 			row.Carriers[0].Class != news.Verbatim || row.Carriers[0].Similarity != 1 {
 			t.Errorf("row %d: its own article is not its first carrier, whole", i)
 		}
@@ -93,34 +96,54 @@ func checkRows(t interface{ Errorf(string, ...any) }, f *Folder, rows []Row) {
 				t.Errorf("row %d: article %d carries it twice", i, c.Article)
 			}
 			seen[c.Article] = true
-			if c.Span.Start < 0 || c.Span.Start >= c.Span.End || c.Span.End > len(f.Articles[c.Article].Text) {
-				t.Errorf("row %d: span %v is not in the text of article %d", i, c.Span, c.Article)
+			if c.Words.Start < 0 || c.Words.Len() < 1 || c.Words.End > f.Texts[c.Article].Len() {
+				t.Errorf("row %d: words %v are not in article %d", i, c.Words, c.Article)
 			}
 			if c.Similarity <= 0 || c.Similarity > 1 || c.Matched <= 0 || c.Matched > row.Words.Len() {
 				t.Errorf("row %d: article %d has %d of %d words, similarity %v", i, c.Article, c.Matched, row.Words.Len(), c.Similarity)
 			}
-			if c.Class == news.Verbatim && (len(c.Changes) > 0 || c.Similarity != 1) {
-				t.Errorf("row %d: article %d is verbatim with changes %v", i, c.Article, c.Changes)
+			if c.Class == news.Verbatim && (len(c.Edits) > 0 || c.Similarity != 1) {
+				t.Errorf("row %d: article %d is verbatim with edits %v", i, c.Article, c.Edits)
 			}
-			if c.Class == news.Edited && len(c.Changes) == 0 {
+			if c.Class == news.Edited && len(c.Edits) == 0 {
 				t.Errorf("row %d: article %d is edited without a change", i, c.Article)
 			}
-			for _, change := range c.Changes {
-				checkChange(t, change)
+			for _, e := range c.Edits {
+				if e.From.Len() == 0 && e.To.Len() == 0 {
+					t.Errorf("row %d: article %d has an edit of nothing", i, c.Article)
+				}
 			}
 		}
 	}
 }
 
-func checkChange(t interface{ Errorf(string, ...any) }, c news.Change) {
-	ok := map[news.Op]bool{
-		news.OpReplace: c.From != "" && c.To != "",
-		news.OpInsert:  c.From == "" && c.To != "",
-		news.OpDelete:  c.From != "" && c.To == "",
+func operation(e news.Edit) news.Op {
+	switch {
+	case e.From.Len() == 0:
+		return news.OpInsert
+	case e.To.Len() == 0:
+		return news.OpDelete
 	}
-	if !ok[c.Op] {
-		t.Errorf("change %+v", c)
-	}
+	return news.OpReplace
+}
+
+// words is the text of an article's words, as written.
+func (f *Folder) words(a int, r news.Range) string {
+	var s segment.Sequence
+	s.Read(&f.Articles[a])
+	return s.Text(f.Articles[a].Text, r)
+}
+
+// paragraph is the same with the punctuation around a whole paragraph.
+func (f *Folder) paragraph(a int, r news.Range) string {
+	i, at, text := slices.Index(f.Texts[a].Paragraphs, r), 0, f.words(a, r)
+	f.Articles[a].Body(func(span news.Span) {
+		if at == i {
+			text = f.Articles[a].Text[span.Start:span.End]
+		}
+		at++
+	})
+	return text
 }
 
 // Whatever outlets make of a wire's paragraphs, cut, moved, joined, edited or

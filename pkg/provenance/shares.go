@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/wireprint/wireprint/pkg/align"
 	"github.com/wireprint/wireprint/pkg/news"
 )
 
@@ -71,33 +72,33 @@ func clip(r news.Run, p news.Range) news.Run {
 func (b *builder) count(a int, s *share) {
 	slices.SortFunc(s.runs, func(x, y news.Run) int { return cmp.Compare(x.A, y.A) })
 	s.runs = inOrder(s.runs)
-	quotedA, quotedB := b.Texts[a].Words.Quoted, b.Texts[s.article].Words.Quoted
+	x, y := b.Texts[a], b.Texts[s.article]
 	for _, r := range s.runs {
 		s.matched += r.Words
 		s.longest = max(s.longest, r.Words)
 		quoted := 0
 		for n := range r.Words {
-			if quotedA[r.A+n] && quotedB[r.B+n] {
+			if x.Quoted(r.A+n) && y.Quoted(r.B+n) {
 				quoted++
 			}
 		}
 		s.quoted += quoted
-		whole := min(quotationLength(quotedA, r.A, r.A+r.Words), quotationLength(quotedB, r.B, r.B+r.Words))
+		whole := min(quotationLength(x, r.A, r.A+r.Words), quotationLength(y, r.B, r.B+r.Words))
 		s.wholeQuote = s.wholeQuote || quoted >= fewestWords && 3*quoted >= 2*whole
 	}
 }
 
 // quotationLength is the number of words of the quotations that overlap the
 // words from start to end.
-func quotationLength(quoted []bool, start, end int) (n int) {
-	for start > 0 && quoted[start] && quoted[start-1] {
+func quotationLength(t align.Text, start, end int) (n int) {
+	for start > 0 && t.Quoted(start) && t.Quoted(start-1) {
 		start--
 	}
-	for end < len(quoted) && quoted[end-1] && quoted[end] {
+	for end < t.Len() && t.Quoted(end-1) && t.Quoted(end) {
 		end++
 	}
-	for _, q := range quoted[start:end] {
-		if q {
+	for word := start; word < end; word++ {
+		if t.Quoted(word) {
 			n++
 		}
 	}
@@ -119,13 +120,13 @@ func inOrder(runs []news.Run) []news.Run {
 	keep := []news.Run{runs[best]}
 	for i := best - 1; i >= 0; i-- {
 		r, next := runs[i], keep[0]
-		if r.B+r.Words <= next.B && next.B-r.B-r.Words <= farthestRun {
+		if r.A+r.Words <= next.A && r.B+r.Words <= next.B && next.B-r.B-r.Words <= farthestRun {
 			keep = slices.Insert(keep, 0, r)
 		}
 	}
 	for _, r := range runs[best+1:] {
 		last := keep[len(keep)-1]
-		if r.B >= last.B+last.Words && r.B-last.B-last.Words <= farthestRun {
+		if r.A >= last.A+last.Words && r.B >= last.B+last.Words && r.B-last.B-last.Words <= farthestRun {
 			keep = append(keep, r)
 		}
 	}

@@ -135,7 +135,7 @@ func (f *Folder) Canonical(articles []int, source Source) int {
 	}
 	best, paragraphs := articles[0], -1
 	for i, a := range articles {
-		if n := len(f.Texts[a].Words.Paragraphs); 10*shared[i] >= 9*most && n > paragraphs {
+		if n := len(f.Texts[a].Paragraphs); 10*shared[i] >= 9*most && n > paragraphs {
 			best, paragraphs = a, n
 		}
 	}

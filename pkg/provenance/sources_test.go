@@ -156,7 +156,7 @@ func TestOwnParagraphsOfTwoEditions(t *testing.T) {
 }
 
 func TestEdges(t *testing.T) {
-	words := func(f *Folder) (n int) { return f.Texts[0].Words.Len() }
+	words := func(f *Folder) (n int) { return f.Texts[0].Len() }
 	for _, tt := range []struct {
 		name     string
 		articles []news.Article

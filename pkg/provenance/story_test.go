@@ -79,7 +79,7 @@ func story(outlet, text string) news.Article {
 func newFolder(articles ...news.Article) *Folder {
 	f := &Folder{Articles: articles, FamilyOf: make([]int, len(articles))}
 	for i := range articles {
-		f.Texts = append(f.Texts, align.Read(&f.Articles[i], align.Defaults()))
+		f.Texts = append(f.Texts, align.Read(&f.Articles[i]))
 	}
 	var copies []cluster.Copy
 	for b := range articles {

@@ -32,11 +32,11 @@ func (c *Comparison) blocks() []block {
 	var read news.Range // Start and End are how far A and B have been read
 	for i, p := range c.Passages {
 		out = appendApart(out, a, b,
-			news.Range{Start: read.Start, End: p.WordsA.Start},
-			news.Range{Start: before[i], End: p.WordsB.Start})
-		out = appendPassage(out, a, b, p, p.WordsB.Start < read.End)
-		read.Start = max(read.Start, p.WordsA.End)
-		read.End = max(read.End, p.WordsB.End)
+			news.Range{Start: read.Start, End: p.A().Start},
+			news.Range{Start: before[i], End: p.B().Start})
+		out = appendPassage(out, a, b, p, p.B().Start < read.End)
+		read.Start = max(read.Start, p.A().End)
+		read.End = max(read.End, p.B().End)
 	}
 	return appendApart(out, a, b,
 		news.Range{Start: read.Start, End: len(a.parts)},
@@ -51,13 +51,13 @@ func endsBefore(passages []news.Passage) []int {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
-		return cmp.Compare(passages[i].WordsB.Start, passages[j].WordsB.Start)
+		return cmp.Compare(passages[i].B().Start, passages[j].B().Start)
 	})
 	ends := make([]int, len(passages))
 	end := 0
 	for _, i := range order {
 		ends[i] = end
-		end = max(end, passages[i].WordsB.End)
+		end = max(end, passages[i].B().End)
 	}
 	return ends
 }

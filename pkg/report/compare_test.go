@@ -10,6 +10,7 @@ import (
 	"github.com/wireprint/wireprint/pkg/align"
 	"github.com/wireprint/wireprint/pkg/news"
 	"github.com/wireprint/wireprint/pkg/report"
+	"github.com/wireprint/wireprint/pkg/segment"
 )
 
 // Two stories on a kite: the Mirror has the Courier's second paragraph with an
@@ -36,10 +37,11 @@ func kiteStory(id, outlet string, paragraphs ...string) *news.Article {
 
 // compareStories is what the pipeline makes of two articles.
 func compareStories(a, b *news.Article) *report.Comparison {
-	textA, textB := align.Read(a, align.Defaults()), align.Read(b, align.Defaults())
+	inA, inB := words(a), words(b)
+	textA, textB := align.NewText(inA), align.NewText(inB)
 	c := &report.Comparison{
-		A:        report.Compared{Article: a, Words: wordsOf(textA)},
-		B:        report.Compared{Article: b, Words: wordsOf(textB)},
+		A:        report.Compared{Article: a, Words: spans(inA)},
+		B:        report.Compared{Article: b, Words: spans(inB)},
 		Pair:     news.Pair{A: a.ID, B: b.ID, Class: news.WhollyDerived},
 		Passages: align.Passages(textA, textB, align.Defaults()),
 	}
@@ -47,19 +49,30 @@ func compareStories(a, b *news.Article) *report.Comparison {
 	for _, p := range c.Passages {
 		equal += p.Equal
 		c.Pair.LongestRun = max(c.Pair.LongestRun, p.Longest)
-		c.Pair.Passages = append(c.Pair.Passages, news.PairPassage{A: p.A, B: p.B, Words: p.Equal, Changes: p.Changes})
+		passage := news.PairPassage{A: inA.Span(p.A()), B: inB.Span(p.B()), Words: p.Equal}
+		for _, e := range news.Edits(p.Runs) {
+			change := news.Change{Op: news.OpReplace, From: inA.Text(a.Text, e.From), To: inB.Text(b.Text, e.To)}
+			passage.Changes = append(passage.Changes, change)
+		}
+		c.Pair.Passages = append(c.Pair.Passages, passage)
 	}
-	c.Pair.ContainedA = float64(equal) / float64(textA.Words.Len())
-	c.Pair.ContainedB = float64(equal) / float64(textB.Words.Len())
+	c.Pair.ContainedA = float64(equal) / float64(textA.Len())
+	c.Pair.ContainedB = float64(equal) / float64(textB.Len())
 	return c
 }
 
-func wordsOf(t align.Text) []news.Span {
-	spans := make([]news.Span, t.Words.Len())
-	for i := range spans {
-		spans[i] = t.Words.Span(news.Range{Start: i, End: i + 1})
+func words(a *news.Article) *segment.Sequence {
+	s := new(segment.Sequence)
+	s.Read(a)
+	return s
+}
+
+func spans(words *segment.Sequence) []news.Span {
+	list := make([]news.Span, words.Len())
+	for i := range list {
+		list[i] = words.Span(news.Range{Start: i, End: i + 1})
 	}
-	return spans
+	return list
 }
 
 func compareText(t *testing.T, c *report.Comparison, opts report.CompareOptions) string {

@@ -103,7 +103,7 @@ func (c *Comparison) summary(width int) []line {
 	}
 	edits := 0
 	for _, p := range c.Passages {
-		edits += len(p.Changes)
+		edits += len(news.Edits(p.Runs))
 	}
 	figures := fmt.Sprintf("%s of A stands in B, %s of B in A. Longest run %s, %s with %s.",
 		percent(c.Pair.ContainedA), percent(c.Pair.ContainedB),

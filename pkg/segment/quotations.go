@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,58 +19,114 @@ func Quotations(text string, span news.Span) []news.Span {
 func appendQuotations(quotes []news.Span, text string, span news.Span) []news.Span {
 	var open rune // the mark that opened the current quotation
 	from := 0
-	before := ' '
-	for i := span.Start; i < span.End; {
-		r, size := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:span.End])
+	text = text[:span.End]
+	for i := span.Start; i < len(text); {
+		if !mayQuote[text[i]] {
+			i++
+			continue
 		}
-		if r == '"' || r == '\'' || r >= utf8.RuneSelf {
-			after, _ := utf8.DecodeRuneInString(text[i+size : span.End])
-			switch {
-			case open == 0 && opens(r, before, after):
-				open, from = r, i+size
-			case open != 0 && closes(open, r, after):
-				quotes = append(quotes, news.Span{Start: from, End: i})
-				open = 0
-			}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		before, after := text[span.Start:i], text[i+size:]
+		switch {
+		case open == 0 && opens(r, before, after):
+			open, from = r, i+size
+		case open != 0 && closes(open, r, after):
+			quotes = append(quotes, news.Span{Start: from, End: i})
+			open = 0
 		}
-		before = r
 		i += size
 	}
-	if open != 0 && open != '\'' && open != '‘' {
+	if open != 0 && open != '\'' && open != '‘' && open != '‚' {
 		quotes = append(quotes, news.Span{Start: from, End: span.End})
 	}
 	return quotes
 }
 
-func opens(r, before, after rune) bool {
+// mayQuote marks the bytes that a quotation mark begins with.
+var mayQuote = func() (t [256]bool) {
+	for _, mark := range `"'“”„‟‘’‚«»‹›「」『』｢｣＂״` {
+		t[string(mark)[0]] = true
+	}
+	return t
+}()
+
+// opens reports whether mark r opens a quotation. Marks that close one in most
+// languages open one in some, »so« in German and ”so” in Swedish, but only
+// behind a space.
+func opens(r rune, before, after string) bool {
 	switch r {
-	case '“', '„', '«', '「', '『', '"':
+	case '“', '„', '‟', '«', '「', '『', '｢', '＂':
 		return true
-	case '‘', '\'':
-		return !isWordRune(before) && isWordRune(after)
+	case '"', '״':
+		return !isGershayim(before, after)
+	case '»', '›', '”':
+		return followsSpace(before) && isWordRune(first(after))
+	case '‘', '‹', '‚', '\'':
+		return !isWordRune(last(before)) && isWordRune(first(after))
 	}
 	return false
 }
 
-func closes(open, r, after rune) bool {
+func closes(open, r rune, after string) bool {
 	switch open {
-	case '"':
-		return r == '"'
-	case '“', '„':
-		return r == '”' || r == '"' || open == '„' && r == '“'
+	case '"', '״':
+		return r == open && !unicode.Is(unicode.Hebrew, first(after))
+	case '“', '„', '‟':
+		return r == '”' || r == '"' || r == '“' && open != '“'
+	case '”':
+		return r == '”' || r == '“'
 	case '«':
 		return r == '»'
+	case '»':
+		return r == '«' || r == '»'
+	case '‹':
+		return r == '›'
+	case '›':
+		return r == '‹' || r == '›'
 	case '「':
 		return r == '」'
 	case '『':
 		return r == '』'
+	case '｢':
+		return r == '｣'
+	case '＂':
+		return r == '＂'
 	case '‘':
-		return r == '’' && !isWordRune(after)
+		return r == '’' && !isWordRune(first(after))
+	case '‚':
+		return (r == '’' || r == '‘') && !isWordRune(first(after))
 	default:
-		return r == '\'' && !isWordRune(after)
+		return r == '\'' && !isWordRune(first(after))
 	}
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+func first(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func last(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// followsSpace reports whether a mark stands at a paragraph's beginning, behind
+// a space or in a bracket.
+func followsSpace(before string) bool {
+	return before == "" || unicode.IsSpace(last(before)) || unicode.Is(unicode.Ps, last(before))
+}
+
+// isGershayim reports a mark within a Hebrew word: צה"ל is an acronym. A
+// quotation within a word stands behind one of the prefixes that are written
+// together with the next word, ב"הארץ", and has more than one letter.
+func isGershayim(before, after string) bool {
+	letter := func(r rune) bool { return unicode.Is(unicode.Hebrew, r) }
+	if !letter(last(before)) || !letter(first(after)) {
+		return false
+	}
+	word := before[1+strings.LastIndexFunc(before, func(r rune) bool { return !letter(r) }):]
+	rest := len(after) - len(strings.TrimLeftFunc(after, letter))
+	return strings.Trim(word, "משהוכלב") != "" || rest == len("א")
+}

@@ -1,6 +1,8 @@
 package segment
 
 import (
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/wireprint/wireprint/pkg/news"
@@ -10,16 +12,25 @@ import (
 // the i-th word are Keys[i], Starts[i] and Ends[i]. It can be reused for the
 // next article, which then costs no allocation.
 type Sequence struct {
-	Keys   []uint64 // hash of the folded word
+	Keys   []uint32 // hash of the folded word
 	Starts []uint32 // byte offset of the word
 	Ends   []uint32
-	Quoted []bool // the word stands in a quotation
+	Marks  []Mark
 
 	Paragraphs []news.Range // words of each body paragraph
 
-	buffer []byte
-	quotes []news.Span
+	buffer, folded []byte
+	quotes         []news.Span
 }
+
+// Mark says what a word is besides its text.
+type Mark uint8
+
+// The marks of a word.
+const (
+	Quoted Mark = 1 << iota // it stands in a quotation
+	Clitic                  // in a quotation, it goes on from the word before: the "s" of "it's"
+)
 
 // Len is the number of words.
 func (s *Sequence) Len() int { return len(s.Keys) }
@@ -30,10 +41,24 @@ func (s *Sequence) Span(r news.Range) news.Span {
 	return news.Span{Start: int(s.Starts[r.Start]), End: int(s.Ends[r.End-1])}
 }
 
+// Text is the text of the words of r, as written. What stands between two
+// paragraphs of the story, a caption or a menu, is left out.
+func (s *Sequence) Text(text string, r news.Range) string {
+	var parts []string
+	for _, p := range s.Paragraphs {
+		part := news.Range{Start: max(p.Start, r.Start), End: min(p.End, r.End)}
+		if part.Len() > 0 {
+			span := s.Span(part)
+			parts = append(parts, text[span.Start:span.End])
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
 // Reset empties the sequence and keeps its memory.
 func (s *Sequence) Reset() {
 	s.Keys, s.Starts, s.Ends = s.Keys[:0], s.Starts[:0], s.Ends[:0]
-	s.Quoted, s.Paragraphs = s.Quoted[:0], s.Paragraphs[:0]
+	s.Marks, s.Paragraphs = s.Marks[:0], s.Paragraphs[:0]
 }
 
 // Read fills the sequence with the words of the article's body paragraphs.
@@ -46,9 +71,7 @@ func (s *Sequence) Read(a *news.Article) {
 func (s *Sequence) AddParagraph(text string, span news.Span) {
 	first := len(s.Keys)
 	s.addWords(text, span)
-	for len(s.Quoted) < len(s.Keys) {
-		s.Quoted = append(s.Quoted, false)
-	}
+	s.Marks = append(s.Marks, make([]Mark, len(s.Keys)-first)...)
 	s.markQuoted(text, span, first)
 	s.Paragraphs = append(s.Paragraphs, news.Range{Start: first, End: len(s.Keys)})
 }
@@ -59,15 +82,21 @@ func (s *Sequence) markQuoted(text string, span news.Span, word int) {
 		for word < len(s.Keys) && int(s.Starts[word]) < q.Start {
 			word++
 		}
-		for word < len(s.Keys) && int(s.Ends[word]) <= q.End {
-			s.Quoted[word] = true
-			word++
+		for first := word; word < len(s.Keys) && int(s.Ends[word]) <= q.End; word++ {
+			s.Marks[word] = Quoted
+			if word > first && isApostrophe(text[s.Ends[word-1]:s.Starts[word]]) {
+				s.Marks[word] = Quoted | Clitic
+			}
 		}
 	}
 }
 
+func isApostrophe(between string) bool {
+	return between == "'" || between == "’" || between == "ʼ"
+}
+
 // Key is the key of a single word, 0 for a text that holds no word.
-func Key(word string) uint64 {
+func Key(word string) uint32 {
 	var s Sequence
 	s.addWords(word, news.Span{End: len(word)})
 	if len(s.Keys) == 0 {
@@ -97,53 +126,81 @@ const (
 	beyondASCII = 1
 )
 
-// FNV-1a over the folded bytes, then a mixing step: the winnowing minimum needs
-// keys whose high bits are as random as their low ones.
-const (
-	hashSeed  = 14695981039346656037
-	hashPrime = 1099511628211
-)
-
-func mix(h uint64) uint64 {
-	h ^= h >> 32
-	h *= 0xd6e8feb86659fd93
-	h ^= h >> 32
-	return h
-}
-
-func (s *Sequence) add(key uint64, start, end int) {
+func (s *Sequence) add(key uint32, start, end int) {
 	s.Keys = append(s.Keys, key)
 	s.Starts = append(s.Starts, uint32(start))
 	s.Ends = append(s.Ends, uint32(end))
 }
 
+// addWords appends the words of text[span]. Nearly all words of English text are
+// read by its inner loop; those with a stop, comma, hyphen or character beyond
+// ASCII in them go through addGlued and addFolded.
 func (s *Sequence) addWords(text string, span news.Span) {
+	s.grow(span.Len()/2 + 1)
 	text = text[:span.End]
 	for i := span.Start; i < len(text); {
-		switch c := fold[text[i]]; c {
-		case separator:
+		c := fold[text[i]]
+		if c == separator {
 			i++
-		case beyondASCII:
-			i = s.addFolded(text, i, i)
+			continue
+		}
+		start := i
+		for c > beyondASCII {
+			if i++; i == len(text) {
+				break
+			}
+			c = fold[text[i]]
+		}
+		switch {
+		case c == beyondASCII && !(i > start && isPunctuation(text[i:])):
+			i = s.addFolded(text, start, i)
+		case c == separator && mayGlue(text, i):
+			i = s.addGlued(text, start, i)
 		default:
-			i = s.addASCII(text, i)
+			s.add(hashASCII(text, start, i), start, i)
 		}
 	}
 }
 
-// addASCII reads the word that begins at start and returns where it ends.
-// Nearly all words of English text end here.
-func (s *Sequence) addASCII(text string, start int) int {
-	h := uint64(hashSeed)
-	i := start
+// grow makes room for n words.
+func (s *Sequence) grow(n int) {
+	s.Keys = slices.Grow(s.Keys, n)
+	s.Starts = slices.Grow(s.Starts, n)
+	s.Ends = slices.Grow(s.Ends, n)
+	s.Marks = slices.Grow(s.Marks, n)
+}
+
+// mayGlue reports whether the separator at i, where text may end, can stand
+// within a word: behind most stops and commas there is a space.
+func mayGlue(text string, i int) bool {
+	if i+1 >= len(text) || fold[text[i+1]] == separator && text[i+1] != '\n' {
+		return false
+	}
+	return text[i] == '.' || text[i] == ',' || text[i] == '-'
+}
+
+// isPunctuation reports text that begins with one of the dashes, quotation marks
+// and dots from U+2010 to U+2027: what most often stands behind an English word
+// and is not ASCII.
+func isPunctuation(text string) bool {
+	return len(text) >= 3 && text[0] == 0xe2 && text[1] == 0x80 && 0x90 <= text[2] && text[2] <= 0xa7
+}
+
+// addGlued reads the word that begins at start; a separator that may be part of
+// it stands at i. It returns where the word ends.
+func (s *Sequence) addGlued(text string, start, i int) int {
+	s.buffer = appendLower(s.buffer[:0], text[start:i])
 	for i < len(text) {
 		c := fold[text[i]]
 		if c > beyondASCII {
-			h = (h ^ uint64(c)) * hashPrime
+			s.buffer = append(s.buffer, c)
 			i++
 			continue
 		}
 		if c == beyondASCII {
+			if isPunctuation(text[i:]) {
+				break
+			}
 			return s.addFolded(text, start, i)
 		}
 		next, glued := glue(text, start, i)
@@ -151,12 +208,19 @@ func (s *Sequence) addASCII(text string, start int) int {
 			break
 		}
 		if b := text[i]; isDigit(text[i-1]) && (b == '.' || b == ',') {
-			h = (h ^ uint64(b)) * hashPrime
+			s.buffer = append(s.buffer, b)
 		}
 		i = next
 	}
-	s.add(mix(h), start, i)
+	s.add(hashFolded(s.buffer), start, i)
 	return i
+}
+
+func appendLower(folded []byte, word string) []byte {
+	for i := range len(word) {
+		folded = append(folded, fold[word[i]])
+	}
+	return folded
 }
 
 // glue reports whether the word text[start:i], which a separator follows, goes

@@ -1,0 +1,50 @@
+package align
+
+import (
+	"slices"
+
+	"github.com/wireprint/wireprint/pkg/news"
+	"github.com/wireprint/wireprint/pkg/segment"
+)
+
+// Text is what is kept of an article to compare it with others: five bytes a
+// word. Where the words stand in the text is found again when it has to be told.
+type Text struct {
+	Keys       []uint32 // of the news words
+	Marks      []segment.Mark
+	Paragraphs []news.Range
+
+	own int // words outside quotations
+}
+
+// Len is the number of words.
+func (t Text) Len() int { return len(t.Keys) }
+
+// Quoted reports whether a word stands in a quotation.
+func (t Text) Quoted(word int) bool { return t.Marks[word]&segment.Quoted != 0 }
+
+// NewText keeps a copy of the words.
+func NewText(words *segment.Sequence) Text {
+	t := Text{
+		Keys:       slices.Clone(words.Keys),
+		Marks:      slices.Clone(words.Marks),
+		Paragraphs: slices.Clone(words.Paragraphs),
+	}
+	t.own = t.ownWords(0, t.Len())
+	return t
+}
+
+// ownWords is how many of n words, from the first on, stand outside quotations.
+func (t Text) ownWords(first, n int) (own int) {
+	for _, m := range t.Marks[first : first+n] {
+		own += int(^m & segment.Quoted)
+	}
+	return own
+}
+
+// Read reads the words of an article.
+func Read(a *news.Article) Text {
+	var words segment.Sequence
+	words.Read(a)
+	return NewText(&words)
+}

@@ -1,0 +1,168 @@
+package candidate
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/wireprint/wireprint/pkg/news"
+)
+
+// Index holds the prints that articles share. It is safe for concurrent use.
+type Index struct {
+	entries []entry
+	first   []uint32 // by article, and one more: its first place in places
+	places  []uint32 // entries of each article from which pairs are proposed
+}
+
+// entry is an article in the group of a print. An article that has a print more
+// than once has one entry, with the first place.
+type entry struct {
+	article, word uint32
+	last          bool // of its group
+	repeated      bool // the article has the print more than once
+	star          bool // the group is linked to its first article alone
+}
+
+// NewIndex makes an index of the groups of all partitions, which are n articles'.
+func NewIndex(n int, groups [][]Posting, opts Options) *Index {
+	x := &Index{first: make([]uint32, n+1)}
+	size := 0
+	for _, g := range groups {
+		size += len(g)
+	}
+	x.entries = make([]entry, 0, size)
+	for _, g := range groups {
+		for start, end := 0, 0; start < len(g); start = end {
+			end = groupEnd(g, start)
+			x.addGroup(g[start:end], opts.Star)
+		}
+	}
+	x.place()
+	return x
+}
+
+// addGroup appends the entries of one print.
+func (x *Index) addGroup(group []Posting, star int) {
+	from := len(x.entries)
+	for i, p := range group {
+		if i > 0 && group[i-1].Article == p.Article {
+			x.entries[len(x.entries)-1].repeated = true
+			continue
+		}
+		x.entries = append(x.entries, entry{article: p.Article, word: p.Word})
+	}
+	added := x.entries[from:]
+	for i := range added {
+		added[i].star = len(added) > star
+	}
+	added[len(added)-1].last = true
+}
+
+// place lists for each article the entries that have others behind them.
+func (x *Index) place() {
+	counts := make([]uint32, len(x.first))
+	x.proposing(func(at int) { counts[x.entries[at].article]++ })
+	total := uint32(0)
+	for a, n := range counts {
+		x.first[a] = total
+		total += n
+	}
+	x.places = make([]uint32, total)
+	next := slices.Clone(x.first)
+	x.proposing(func(at int) {
+		a := x.entries[at].article
+		x.places[next[a]] = uint32(at)
+		next[a]++
+	})
+}
+
+// proposing calls do with each entry that is linked to those behind it: all but
+// the last of a group, the first alone of a star.
+func (x *Index) proposing(do func(at int)) {
+	begins := true
+	for at, e := range x.entries {
+		if !e.last && (begins || !e.star) {
+			do(at)
+		}
+		begins = e.last
+	}
+}
+
+// Pair is an article B that shares prints with a given article A. A < B.
+type Pair struct {
+	B       int
+	Anchors []news.Anchor // the prints that both have, in the order of A
+
+	// Repeated says that one of the two has one of the prints more than once, of
+	// which Anchors name the first only.
+	Repeated bool
+
+	// Star says that one of the prints is in so many articles that they were
+	// linked to A alone: what A shares with B, B shares with all of them.
+	Star bool
+}
+
+// Finder gives the pairs of one article after the other. It is for one goroutine.
+type Finder struct {
+	index   *Index
+	hits    []hit
+	anchors []news.Anchor
+	pairs   []Pair
+}
+
+// hit is a print that A shares with an article.
+type hit struct {
+	b, wordA, wordB uint32
+	repeated, star  bool
+}
+
+// NewFinder returns a Finder for the index.
+func (x *Index) NewFinder() *Finder { return &Finder{index: x} }
+
+// Pairs returns the later articles that share a print with article a, in order.
+// The result is valid until the next call.
+func (f *Finder) Pairs(a int) []Pair {
+	f.collect(a)
+	slices.SortFunc(f.hits, func(x, y hit) int {
+		switch {
+		case x.b != y.b:
+			return cmp.Compare(x.b, y.b)
+		case x.wordA != y.wordA:
+			return cmp.Compare(x.wordA, y.wordA)
+		}
+		return cmp.Compare(x.wordB, y.wordB)
+	})
+	f.pairs = f.pairs[:0]
+	f.anchors = slices.Grow(f.anchors[:0], len(f.hits))
+	for start, end := 0, 0; start < len(f.hits); start = end {
+		p := Pair{B: int(f.hits[start].b)}
+		from := len(f.anchors)
+		for end = start; end < len(f.hits) && f.hits[end].b == f.hits[start].b; end++ {
+			h := f.hits[end]
+			f.anchors = append(f.anchors, news.Anchor{A: h.wordA, B: h.wordB})
+			p.Repeated = p.Repeated || h.repeated
+			p.Star = p.Star || h.star
+		}
+		p.Anchors = f.anchors[from:]
+		f.pairs = append(f.pairs, p)
+	}
+	return f.pairs
+}
+
+// collect finds all that article a shares with later ones.
+func (f *Finder) collect(a int) {
+	x := f.index
+	f.hits = f.hits[:0]
+	for _, at := range x.places[x.first[a]:x.first[a+1]] {
+		own := x.entries[at]
+		for _, e := range x.entries[at+1:] {
+			f.hits = append(f.hits, hit{
+				b: e.article, wordA: own.word, wordB: e.word,
+				repeated: own.repeated || e.repeated, star: own.star,
+			})
+			if e.last {
+				break
+			}
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package candidate
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Posting is a print of an article.
+type Posting struct {
+	Hash          uint64
+	Article, Word uint32 // Word is the number of the print's first word
+}
+
+// Partition holds the postings whose hashes begin with the same bits.
+type Partition []Posting
+
+// partitionBits say how many partitions there are: 256 keep many workers busy,
+// and each small enough for a processor's cache up to 20 million postings.
+const partitionBits = 8
+
+// Split puts postings into partitions. The lists of postings are taken one after
+// the other; they must be in the order of their articles, which is the order in
+// which a star prefers its centre: the earliest published first.
+func Split(lists [][]Posting) []Partition {
+	var sizes [1 << partitionBits]int
+	for _, list := range lists {
+		for _, p := range list {
+			sizes[p.Hash>>(64-partitionBits)]++
+		}
+	}
+	partitions := make([]Partition, len(sizes))
+	for i, n := range sizes {
+		partitions[i] = make(Partition, 0, n)
+	}
+	for _, list := range lists {
+		for _, p := range list {
+			part := &partitions[p.Hash>>(64-partitionBits)]
+			*part = append(*part, p)
+		}
+	}
+	return partitions
+}
+
+// Groups puts the postings of each print together and leaves out prints of a
+// single article. It reorders the partition; the result shares its memory.
+func (p Partition) Groups() []Posting {
+	slices.SortFunc(p, func(x, y Posting) int {
+		switch {
+		case x.Hash != y.Hash:
+			return cmp.Compare(x.Hash, y.Hash)
+		case x.Article != y.Article:
+			return cmp.Compare(x.Article, y.Article)
+		}
+		return cmp.Compare(x.Word, y.Word)
+	})
+	kept := p[:0]
+	for start, end := 0, 0; start < len(p); start = end {
+		end = groupEnd(p, start)
+		if p[start].Article != p[end-1].Article {
+			kept = append(kept, p[start:end]...)
+		}
+	}
+	return kept
+}
+
+// groupEnd is where the postings of p[start]'s print end.
+func groupEnd(p []Posting, start int) int {
+	end := start + 1
+	for end < len(p) && p[end].Hash == p[start].Hash {
+		end++
+	}
+	return end
+}

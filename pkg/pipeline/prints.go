@@ -1,0 +1,82 @@
+package pipeline
+
+import (
+	"context"
+
+	"github.com/wireprint/wireprint/pkg/align"
+	"github.com/wireprint/wireprint/pkg/candidate"
+	"github.com/wireprint/wireprint/pkg/fingerprint"
+	"github.com/wireprint/wireprint/pkg/segment"
+)
+
+// printer makes the prints of one article after the other.
+type printer struct {
+	words    segment.Sequence
+	winnower *fingerprint.Winnower
+}
+
+func (o Options) newPrinter() *printer {
+	return &printer{winnower: fingerprint.NewWinnower(o.Fingerprint)}
+}
+
+// prints are those of an article: of quotations every shingle is one, so that
+// five quoted words are found as surely as eight others.
+func (p *printer) prints(t align.Text) []fingerprint.Print {
+	return p.winnower.Prints(t.Keys, t.Quoted)
+}
+
+// fingerprint splits each article into words and finds the prints that articles
+// share. Prints are made twice: only when all have been seen is it known which
+// of them are worth keeping, and making them again costs less than keeping all.
+func (f *findings) fingerprint(ctx context.Context, opts Options, progress Progress) (*candidate.Index, error) {
+	progress.Stage("fingerprinting", int64(len(f.Articles)))
+	filter := candidate.NewFilter(f.expectedPrints())
+	f.Texts = make([]align.Text, len(f.Articles))
+	err := eachWith(ctx, opts.Jobs, len(f.Articles), progress, opts.newPrinter, func(p *printer, i int) {
+		p.words.Read(&f.Articles[i])
+		f.Texts[i] = align.NewText(&p.words)
+		filter.Add(p.prints(f.Texts[i]))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return f.index(ctx, filter, opts, progress)
+}
+
+// expectedPrints is about how many prints the articles have: one for every two
+// words and a half, of six bytes each.
+func (f *findings) expectedPrints() int {
+	size := 0
+	for i := range f.Articles {
+		size += len(f.Articles[i].Text)
+	}
+	return size / 15
+}
+
+// blockArticles is how many articles' postings are collected in one list.
+const blockArticles = 64
+
+// index finds the articles that have a print in common.
+func (f *findings) index(ctx context.Context, filter *candidate.Filter, opts Options, progress Progress) (*candidate.Index, error) {
+	blocks := make([][]candidate.Posting, (len(f.Texts)+blockArticles-1)/blockArticles)
+	progress.Stage("looking for shared words", int64(len(blocks)))
+	err := eachWith(ctx, opts.Jobs, len(blocks), progress, opts.newPrinter, func(p *printer, i int) {
+		for a := i * blockArticles; a < min((i+1)*blockArticles, len(f.Texts)); a++ {
+			for _, print := range p.prints(f.Texts[a]) {
+				if filter.Repeated(print.Hash) {
+					blocks[i] = append(blocks[i], candidate.Posting{Hash: print.Hash, Article: uint32(a), Word: print.Word})
+				}
+			}
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	partitions := candidate.Split(blocks)
+	groups := make([][]candidate.Posting, len(partitions))
+	err = eachOf(ctx, opts.Jobs, len(partitions), Silent{}, func(i int) { groups[i] = partitions[i].Groups() })
+	if err != nil {
+		return nil, err
+	}
+	return candidate.NewIndex(len(f.Texts), groups, opts.Candidate), nil
+}

@@ -1,0 +1,247 @@
+package pipeline
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/wireprint/wireprint/pkg/news"
+	"github.com/wireprint/wireprint/pkg/provenance"
+)
+
+// wordings writes the records of pairs and rows. All that they say in spans and
+// words of an article is written when its words are located, once for each
+// article.
+func (w writer) wordings(ctx context.Context, rows []provenance.Row) ([]news.Pair, []news.Row, error) {
+	matches := w.listedMatches()
+	pairs := make([]news.Pair, len(matches))
+	err := eachOf(ctx, w.opts.Jobs, len(matches), Silent{}, func(i int) { pairs[i] = w.pair(matches[i]) })
+	if err != nil {
+		return nil, nil, err
+	}
+	rows = w.listedRows(rows)
+	records := make([]news.Row, len(rows))
+	for i := range rows {
+		records[i] = w.row(i, &rows[i])
+	}
+	mentions := w.mentions(matches, rows)
+	err = eachWith(ctx, w.opts.Jobs, len(mentions), Silent{}, func() *located { return new(located) }, func(l *located, a int) {
+		if len(mentions[a]) == 0 {
+			return
+		}
+		l.read(&w.Articles[a])
+		for _, m := range mentions[a] {
+			switch {
+			case m.carrier >= 0:
+				l.tellCarrier(&records[m.record], &rows[m.record], int(m.carrier))
+			case a == matches[m.record].A:
+				l.tellA(&pairs[m.record], matches[m.record].Passages)
+			default:
+				l.tellB(&pairs[m.record], matches[m.record].Passages)
+			}
+		}
+	})
+	for i := range pairs {
+		finish(&pairs[i])
+	}
+	for i := range records {
+		for k := range records[i].Carriers {
+			operations(records[i].Carriers[k].Changes)
+		}
+	}
+	return pairs, records, err
+}
+
+// mention is a record that has to be told in the words of an article: a row, of
+// which the article is a carrier, or with carrier -1 a pair.
+type mention struct{ record, carrier int32 }
+
+// mentions lists, for each article, what has to be told in its words.
+func (w writer) mentions(matches []*provenance.Match, rows []provenance.Row) [][]mention {
+	of := make([][]mention, len(w.Articles))
+	for i, m := range matches {
+		of[m.A] = append(of[m.A], mention{int32(i), -1})
+		of[m.B] = append(of[m.B], mention{int32(i), -1})
+	}
+	for i, row := range rows {
+		for k, c := range row.Carriers {
+			of[c.Article] = append(of[c.Article], mention{int32(i), int32(k)})
+		}
+	}
+	return of
+}
+
+// starFamily is the size above which a family's pairs are listed as a star
+// unless all were asked for.
+const starFamily = 500
+
+// listedMatches are those that the report lists, in the order of their ids.
+func (w writer) listedMatches() []*provenance.Match {
+	if w.opts.Pairs == PairsNone {
+		return nil
+	}
+	var list []*provenance.Match
+	for i := range w.Matches {
+		if m := &w.Matches[i]; w.lists(m) {
+			list = append(list, m)
+		}
+	}
+	rank := w.ranks()
+	slices.SortFunc(list, func(x, y *provenance.Match) int {
+		return cmp.Or(
+			cmp.Compare(min(rank[x.A], rank[x.B]), min(rank[y.A], rank[y.B])),
+			cmp.Compare(max(rank[x.A], rank[x.B]), max(rank[y.A], rank[y.B])),
+		)
+	})
+	return list
+}
+
+// ranks are the places of the articles in the order of their ids.
+func (w writer) ranks() []int {
+	order := make([]int, len(w.Articles))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(w.id(a), w.id(b)) })
+	ranks := make([]int, len(order))
+	for rank, a := range order {
+		ranks[a] = rank
+	}
+	return ranks
+}
+
+// lists reports whether a pair is listed: of a large family, or of any with
+// PairsStar, only those with the canonical article.
+func (w writer) lists(m *provenance.Match) bool {
+	f := w.FamilyOf[m.A]
+	large := len(w.Families[f].Articles) > starFamily
+	if f != w.FamilyOf[m.B] || w.opts.Pairs == PairsAll || w.opts.Pairs != PairsStar && !large {
+		return true
+	}
+	return m.A == w.canonical[f] || m.B == w.canonical[f]
+}
+
+// pair is the record of a match but for its wording.
+func (w writer) pair(m *provenance.Match) news.Pair {
+	a, b := m.Overlap.Contained()
+	p := news.Pair{
+		A: w.id(m.A), B: w.id(m.B), Class: m.Class,
+		ContainedA: round(a), ContainedB: round(b),
+		LongestRun: m.Overlap.Longest, Cosine: round(m.Cosine),
+		Passages: make([]news.PairPassage, len(m.Passages)),
+	}
+	for i, passage := range m.Passages {
+		p.Passages[i].Words = passage.Equal
+		p.Passages[i].Changes = make([]news.Change, len(news.Edits(passage.Runs)))
+	}
+	return p
+}
+
+// listedRows are those that the report lists.
+func (w writer) listedRows(rows []provenance.Row) []provenance.Row {
+	switch w.opts.Rows {
+	case RowsNone:
+		return nil
+	case RowsAll:
+		return rows
+	}
+	return slices.DeleteFunc(slices.Clone(rows), func(r provenance.Row) bool { return len(r.Carriers) < 2 })
+}
+
+// row is the record of a row but for its wording.
+func (w writer) row(number int, row *provenance.Row) news.Row {
+	record := news.Row{
+		ID:       fmt.Sprintf("p%d", number+1),
+		Event:    w.eventOf(row.Source),
+		Family:   w.familyID(w.FamilyOf[row.Source]),
+		Source:   news.RowSource{Article: w.id(row.Source)},
+		Carriers: make([]news.Carrier, len(row.Carriers)),
+	}
+	for i, c := range row.Carriers {
+		a := &w.Articles[c.Article]
+		record.Carriers[i] = news.Carrier{
+			Article: a.ID, Outlet: a.Outlet.Name,
+			Class: c.Class, Similarity: round(c.Similarity), Changes: make([]news.Change, len(c.Edits)),
+		}
+	}
+	return record
+}
+
+// tellA writes what a pair says in the words of its first article.
+func (l *located) tellA(p *news.Pair, passages []news.Passage) {
+	for i, passage := range passages {
+		p.Passages[i].A = l.span(passage.A())
+		for k, e := range news.Edits(passage.Runs) {
+			p.Passages[i].Changes[k].From = l.text(e.From)
+		}
+	}
+}
+
+// tellB does the same for its second article.
+func (l *located) tellB(p *news.Pair, passages []news.Passage) {
+	for i, passage := range passages {
+		p.Passages[i].B = l.span(passage.B())
+		for k, e := range news.Edits(passage.Runs) {
+			p.Passages[i].Changes[k].To = l.text(e.To)
+		}
+	}
+}
+
+// tellCarrier writes what a row says in the words of one of its carriers. The
+// first is the row's source, with whose words all changes begin.
+func (l *located) tellCarrier(record *news.Row, row *provenance.Row, carrier int) {
+	own := row.Carriers[carrier]
+	if carrier > 0 {
+		record.Carriers[carrier].Span = l.span(own.Words)
+		for k, e := range own.Edits {
+			record.Carriers[carrier].Changes[k].To = l.text(e.To)
+		}
+		return
+	}
+	span := l.whole(row.Words)
+	record.Text = l.article.Text[span.Start:span.End]
+	record.Source.Span, record.Carriers[0].Span = span, span
+	for i, c := range row.Carriers {
+		for k, e := range c.Edits {
+			record.Carriers[i].Changes[k].From = l.text(e.From)
+		}
+	}
+}
+
+// finish names the changes of a pair, and puts the article first whose id is
+// first.
+func finish(p *news.Pair) {
+	turned := p.A > p.B
+	if turned {
+		p.A, p.B = p.B, p.A
+		p.ContainedA, p.ContainedB = p.ContainedB, p.ContainedA
+	}
+	for i := range p.Passages {
+		s := &p.Passages[i]
+		if turned {
+			s.A, s.B = s.B, s.A
+			for k := range s.Changes {
+				s.Changes[k].From, s.Changes[k].To = s.Changes[k].To, s.Changes[k].From
+			}
+		}
+		operations(s.Changes)
+	}
+	if turned {
+		slices.SortFunc(p.Passages, func(x, y news.PairPassage) int { return cmp.Compare(x.A.Start, y.A.Start) })
+	}
+}
+
+// operations names changes by what they have on either side.
+func operations(changes []news.Change) {
+	for i := range changes {
+		switch c := &changes[i]; {
+		case c.From == "":
+			c.Op = news.OpInsert
+		case c.To == "":
+			c.Op = news.OpDelete
+		default:
+			c.Op = news.OpReplace
+		}
+	}
+}

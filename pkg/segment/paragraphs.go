@@ -113,18 +113,27 @@ func runsOn(text string, before, next news.Span) bool {
 }
 
 // EndsSentence reports whether text ends with the mark of a finished sentence,
-// closing quotes and brackets aside.
+// closing quotes and brackets aside. Thai and Lao have none: there every text
+// that ends with a letter may be a finished sentence.
 func EndsSentence(text string) bool {
 	for len(text) > 0 {
 		r, size := utf8.DecodeLastRuneInString(text)
-		switch r {
-		case '.', '!', '?', '…', ':', ';', '。', '！', '？', '।', '؟', '۔':
+		switch {
+		case strings.ContainsRune(stops, r):
 			return true
-		case '"', '\'', '”', '’', '“', '‘', '»', '«', ')', ']', '」', '』', ' ', '\u00a0', '*', '_':
-			text = text[:len(text)-size]
-		default:
+		case 0xE01 <= r && r <= 0xE4E, 0xE81 <= r && r <= 0xECE:
+			return true
+		case !strings.ContainsRune(closers, r) && !isInvisible(r):
 			return false
 		}
+		text = text[:len(text)-size]
 	}
 	return false
 }
+
+// stops end a sentence: those of Latin and Greek, Chinese and Japanese, Hindi,
+// Arabic and Urdu, Armenian, Khmer, Burmese and Ethiopic.
+const stops = ".!?…:;" + "\u037e" + "。．！？：；｡" + "।॥" + "؟؛۔" + "։" + "។" + "။" + "።"
+
+// closers can stand behind a stop.
+const closers = "\"'”’“‘»«›‹״＂」』｣)]）］】〉》 \u00a0*_"

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -22,9 +21,11 @@ var errTooLarge = errors.New("record above the limit")
 
 // lines reads one record from each line; blank lines count but are none. The
 // first line has the given number.
-func (r *reader) lines(buf *bufio.Reader, number int) {
+func (r *reader) lines(in io.Reader, number int) {
+	split := lineSplitter{in: in, limit: r.opts.MaxFileBytes}
 	for ; ; number++ {
-		line, err := readLine(buf, r.opts.MaxFileBytes)
+		line, err := split.next()
+		line = bytes.TrimSpace(line)
 		switch {
 		case errors.Is(err, errTooLarge):
 			r.skip(number, r.opts.tooLarge())
@@ -43,33 +44,6 @@ func (r *reader) lines(buf *bufio.Reader, number int) {
 				r.skip(0, "empty")
 			}
 			return
-		}
-	}
-}
-
-// readLine returns the next line, without white space around it, as bytes of
-// its own. A line above the limit is passed over and reported as errTooLarge;
-// the last line comes with io.EOF.
-func readLine(buf *bufio.Reader, limit int64) ([]byte, error) {
-	var long []byte
-	tooLarge := false
-	for {
-		part, err := buf.ReadSlice('\n')
-		if int64(len(long)+len(part)) > limit+1 { // the line end is not counted
-			tooLarge, long = true, nil
-		}
-		switch {
-		case err == bufio.ErrBufferFull && !tooLarge:
-			long = append(long, part...)
-		case err == bufio.ErrBufferFull:
-		case err != nil && err != io.EOF:
-			return nil, err
-		case tooLarge:
-			return nil, errTooLarge
-		case long != nil:
-			return bytes.TrimSpace(append(long, part...)), err
-		default:
-			return bytes.Clone(bytes.TrimSpace(part)), err
 		}
 	}
 }

@@ -106,8 +106,11 @@ func parseRecord(data []byte) (record, error) {
 		}
 		data = []byte(text)
 	}
+	if fields, err := wantedFields(data); err == nil {
+		return foldKeys(fields), nil
+	}
 	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.UseNumber() // ids may have more digits than a float64 keeps
+	dec.UseNumber()
 	var value any
 	err := dec.Decode(&value)
 	switch object, ok := value.(map[string]any); {

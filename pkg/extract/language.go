@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/RadhiFadlillah/whatlanggo"
 
@@ -33,6 +34,9 @@ func guessLanguage(a *news.Article) string {
 	case isEnglish(text):
 		return "en"
 	}
+	if whatlanggo.DetectScript(text) == unicode.Latin {
+		return latinLanguage(text).Iso6391()
+	}
 	info := whatlanggo.Detect(text)
 	if !info.IsReliable() {
 		return ""
@@ -41,13 +45,12 @@ func guessLanguage(a *news.Article) string {
 }
 
 // isEnglish reports a text of which one word in five is one of the commonest
-// English words. It saves the comparison with some eighty languages, which took a
-// third of the time of reading 12,518 English records.
+// English words. It saves the comparison with some fifty languages.
 func isEnglish(text string) bool {
 	words, common := 0, 0
 	for word := range strings.FieldsSeq(text) {
 		words++
-		if commonEnglish[word] {
+		if len(word) <= longestCommon && commonEnglish[word] {
 			common++
 		}
 	}
@@ -56,3 +59,5 @@ func isEnglish(text string) bool {
 
 var commonEnglish = set("the", "The", "of", "and", "to", "in", "that", "for", "was", "is", "on", "said", "with",
 	"it", "by", "at", "from", "were", "has", "have", "are", "be", "had", "will", "his", "their", "which", "who", "would")
+
+const longestCommon = 5 // bytes

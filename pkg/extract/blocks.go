@@ -26,11 +26,12 @@ const (
 // block is a paragraph as it stands in the text.
 type block struct {
 	news.Span
+	counted  int // words, see [block.words]; notCounted until they are
 	kind     kind
-	words    int
-	comments bool // a section of readers' comments
-	stamp    stamp
-	dateline news.Dateline // of prose, if it begins with one
+	comments bool           // a section of readers' comments
+	title    bool           // it repeats the headline
+	stamp    *stamp         // of a line that holds a date and little else
+	dateline *news.Dateline // of prose, if it begins with one
 }
 
 const (
@@ -45,66 +46,79 @@ const (
 
 // readBlocks splits a text into paragraphs and says what each looks like.
 func readBlocks(text string) []block {
-	var words segment.Sequence
+	var scratch segment.Sequence
 	paragraphs := segment.Paragraphs(text)
 	blocks := make([]block, 0, len(paragraphs))
 	for _, p := range paragraphs {
-		b := block{Span: p}
-		b.End = trimLinks(text, p)
-		if b.Len() > 0 {
-			b.look(text, &words)
-			blocks = append(blocks, b)
+		p.End = trimLinks(text, p)
+		if p.Len() > 0 {
+			blocks = append(blocks, block{Span: p, counted: notCounted})
+			blocks[len(blocks)-1].look(text, &scratch)
 		}
 	}
 	for i := 1; i < len(blocks); i++ {
 		b := &blocks[i-1]
-		if (blocks[i].kind == dated || blocks[i].kind == credit) && b.kind == prose && asks(text[b.Start:b.End], b.words) {
+		if (blocks[i].kind == dated || blocks[i].kind == credit) && b.kind == prose && b.asks(text) {
 			b.kind = short // a headline that asks, above its byline
 		}
 	}
 	return blocks
 }
 
+// notCounted stands for a number of words that nobody has asked for.
+const notCounted = -1
+
+// words is the number of the block's words; for a long one it is an estimate.
+func (b *block) words(text string, scratch *segment.Sequence) int {
+	if b.counted == notCounted {
+		scratch.Reset()
+		scratch.AddParagraph(text, b.Span)
+		b.counted = scratch.Len()
+	}
+	return b.counted
+}
+
 // asks reports a line that may be a headline although it ends like a sentence:
 // it is short and ends with, or holds, a question or exclamation mark.
-func asks(line string, words int) bool {
-	return words <= maxHeadline && strings.ContainsAny(line, "?!") && !strings.ContainsAny(line, "“\"")
+func (b *block) asks(text string) bool {
+	line := text[b.Start:b.End]
+	return b.Len() <= longLine && strings.ContainsAny(line, "?!") && !strings.ContainsAny(line, "“\"") &&
+		b.words(text, new(segment.Sequence)) <= maxHeadline
 }
 
 // look sets the block's kind. Long paragraphs are prose, which keeps the cost of
 // the closer look to a fraction of the text.
-func (b *block) look(text string, words *segment.Sequence) {
+func (b *block) look(text string, scratch *segment.Sequence) {
 	line := text[b.Start:b.End]
-	if d, ok := findDateline(text, b.Span); ok && (b.Len() > longLine || segment.EndsSentence(line)) {
-		b.kind, b.words, b.dateline = prose, b.Len()/6, d
-		return
-	}
 	if b.Len() > longLine {
-		b.words = b.Len() / 6
-		switch {
-		case opensCaption(line):
-			b.kind = caption
-		case b.Len() <= maxClutter:
-			b.kind = longKind(line)
-		case !segment.EndsSentence(line) && isMenu(line):
-			b.kind = clutter
-		}
+		b.counted = b.Len() / 6
+	}
+	if d, ok := findDateline(text, b.Span); ok && (b.Len() > longLine || segment.EndsSentence(line)) {
+		found := d
+		b.kind, b.counted, b.dateline = prose, b.Len()/6, &found
 		return
 	}
-	words.Reset()
-	words.AddParagraph(text, b.Span)
-	b.words = words.Len()
-	b.kind = b.shortKind(line)
+	switch {
+	case b.Len() <= longLine:
+		b.kind = b.shortKind(text, scratch)
+	case opensCaption(line):
+		b.kind = caption
+	case b.Len() <= maxClutter:
+		b.kind = longKind(line)
+	case !segment.EndsSentence(line) && isMenu(line):
+		b.kind = clutter
+	}
 }
 
 func longKind(line string) kind {
-	lower := strings.ToLower(line)
+	lower := lowerBeyondASCII(line)
+	opens, holds := phrases.openings.match(lower), phrases.mentions.find(lower)
 	switch {
-	case phrases.sections.match(lower) && strings.ContainsRune(line, '©'), phrases.holds.in(lower), isMenu(line):
+	case opens&opensSection != 0 && strings.ContainsRune(line, '©'), holds[holdsClutter] >= 0, isMenu(line):
 		return clutter
-	case isCaption(lower):
+	case isCaption(lower, holds):
 		return caption
-	case phrases.signOffs.match(lower):
+	case opens&opensSignOff != 0:
 		return credit
 	}
 	return prose
@@ -114,70 +128,89 @@ func longKind(line string) kind {
 // "In this June 30, 2013 file photo, …", "FILE - In this …".
 func opensCaption(line string) bool {
 	const formula = 60 // bytes within which it ends
-	head := strings.ToLower(line[:runeStart(line, min(formula, len(line)))])
+	head := lowerBeyondASCII(line[:runeStart(line, min(formula, len(line)))])
+	if !hasPrefixFold(head, "file") && !hasPrefixFold(head, "this ") && !hasPrefixFold(head, "in this ") {
+		return false
+	}
+	head = strings.ToLower(head)
 	if rest, ok := strings.CutPrefix(head, "file"); ok {
 		return strings.ContainsRune("-–—", nextRune(strings.TrimLeft(rest, " ")))
 	}
-	return (strings.HasPrefix(head, "in this ") || strings.HasPrefix(head, "this ")) && strings.Contains(head, "file photo") ||
-		strings.HasPrefix(head, "in this ") && strings.Contains(head, "photo")
+	return strings.Contains(head, "file photo") || strings.HasPrefix(head, "in this ") && strings.Contains(head, "photo")
 }
 
-func (b *block) shortKind(line string) kind {
-	lower := strings.ToLower(line)
-	bare := strings.TrimFunc(lower, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	if s, ok := stampIn(line); ok && s.isLine() && !segment.EndsSentence(line) {
-		b.stamp = s
-		return dated
+// shortKind is the kind of a block that is not long. It counts the words only
+// where their number matters: not for a sentence that holds none of the phrases.
+func (b *block) shortKind(text string, scratch *segment.Sequence) kind {
+	line := text[b.Start:b.End]
+	if !segment.EndsSentence(line) {
+		if s, ok := findStamp(line); ok && s.isLine() {
+			b.stamp = &s
+			return dated
+		}
 	}
 	told := line[:signOff(line, news.Span{End: len(line)})] // "…, it said on Tuesday. AFP"
 	ends := segment.EndsSentence(told) && !strings.HasSuffix(line, "..") && !strings.HasSuffix(line, "…")
+	lower := lowerBeyondASCII(line)
+	bare := strings.TrimFunc(lower, notLetter)
+	opens, holds := phrases.openings.match(lower), phrases.mentions.find(lower)
+	comments := phrases.openings.match(strings.TrimLeft(lower, "0123456789 "))&opensComments != 0
+	words := func() int { return b.words(text, scratch) }
 	switch {
-	case bare == "" || !holdsLetters(bare) || phrases.lines[bare]:
+	case !strings.ContainsFunc(bare, unicode.IsLetter) || phrases.isLine(bare):
 		return clutter
-	case phrases.comments.match(strings.TrimLeft(lower, "0123456789 ")) && !ends && b.words <= 10:
+	case comments && !ends && words() <= 10:
 		b.comments = true
 		return section
-	case phrases.sections.match(lower) && (!ends && b.words <= 10 || strings.ContainsRune(line, '©')):
+	case opens&opensSection != 0 && (!ends && words() <= 10 || strings.ContainsRune(line, '©')):
 		return section
-	case phrases.signOffs.match(lower):
+	case opens&opensSignOff != 0:
 		return credit
-	case phrases.begins.match(lower) && (!ends || b.words <= 12), phrases.holds.in(lower), isMenu(line), b.words == 0:
+	case opens&opensClutter != 0 && (!ends || words() <= 12), holds[holdsClutter] >= 0, isMenu(line):
 		return clutter
-	case isCaption(lower), opensCaption(line):
+	case !twoWords(line) && words() == 0:
+		return clutter
+	case isCaption(lower, holds), opensCaption(line):
 		return caption
-	case phrases.credits.match(lower) && b.words <= 12 && !ends, phrases.named.in(lower) && b.words <= 40:
+	case opens&opensCredit != 0 && !ends && words() <= 12, holds[holdsCredit] >= 0 && words() <= 40:
 		return credit
-	case ends && b.words >= shortestSentence, b.words >= proseWords:
+	case ends && (twoWords(line) || words() >= shortestSentence), words() >= proseWords:
 		return prose
 	}
 	return short
 }
 
-// stampIn looks for a date where there can be one: it has a digit. Most short
-// paragraphs have none.
-func stampIn(line string) (stamp, bool) {
-	if !strings.ContainsAny(line, "0123456789") {
-		return stamp{}, false
+// twoWords reports a line that certainly has two words: there is a space between
+// two ASCII letters.
+func twoWords(line string) bool {
+	for from := 1; from < len(line); {
+		at := strings.IndexByte(line[from:], ' ') + from
+		if at < from || at+1 == len(line) {
+			return false
+		}
+		if isASCIILetter(line[at-1]) && isASCIILetter(line[at+1]) {
+			return true
+		}
+		from = at + 1
 	}
-	return findStamp(line)
+	return false
 }
 
-func holdsLetters(s string) bool {
-	return strings.ContainsFunc(s, unicode.IsLetter)
-}
+func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // isMenu reports a line of at least four short entries with signs between them:
 // "About Us | Contact | Terms | Privacy".
 func isMenu(line string) bool {
-	if !strings.ContainsAny(line, "|·•»>/-") {
-		return false
-	}
-	for _, sign := range []string{" | ", "|", " - ", " · ", " • ", " » ", " > ", " / "} {
-		if n := strings.Count(line, sign); n >= 2 {
-			words := len(strings.Fields(line))
-			if sign != " - " && words <= 5*(n+1) || n >= 5 && words <= 5*(n+1) {
-				return true
-			}
+	for _, m := range []struct {
+		sign  string
+		key   string // the sign itself, which is counted first: one byte is counted fast
+		least int    // signs of a menu, however short its entries
+	}{{" | ", "|", 2}, {"|", "|", 2}, {" - ", "-", 5}, {" · ", "·", 2}, {" • ", "•", 2}, {" » ", "»", 2}, {" > ", ">", 2}, {" / ", "/", 2}} {
+		if strings.Count(line, m.key) < m.least {
+			continue
+		}
+		if n := strings.Count(line, m.sign); n >= m.least && len(strings.Fields(line)) <= 5*(n+1) {
+			return true
 		}
 	}
 	return false
@@ -185,25 +218,27 @@ func isMenu(line string) bool {
 
 // photoCredits mark a caption: words before or after the name of a photographer
 // or picture agency.
-var photoCredits = newFinder([]string{
+var photoCredits = []string{
 	"photo:", "image:", "picture:", "photo by", "photo courtesy", "file photo", "file image",
 	"ap photo", "(photo", "photograph:", "foto:", "crédit photo", "photo credit", "pic:",
 	"reuters/", "/reuters", "/afp", "afp/", "/getty", "getty images", "/ap)", "/pool", "/shutterstock",
 	"illustration/", "via ap", "invision/ap", "/epa", "epa-efe", "handout via",
-})
+}
 
-// isCaption reports a picture's caption or credit, in lower case: a paragraph
-// that names a photographer or picture agency at its end or right at its
-// beginning.
-func isCaption(lower string) bool {
+// isCaption reports a picture's caption or credit: a paragraph that names a
+// photographer or picture agency at its end or right at its beginning.
+func isCaption(lower string, holds places) bool {
 	const credit = 60 // bytes that the credit at the end takes
-	at := photoCredits.last(lower)
+	at := holds[holdsPhotoCredit]
 	return at >= 0 && (at <= 1 || len(lower)-at <= credit)
 }
 
 // creditedInside finds where a caption ends that a scraper has glued to the
 // paragraph behind it: "… File image: Agency The embassy said …".
 func creditedInside(line string) (end int, ok bool) {
+	if !strings.Contains(line[:min(len(line), longLine+len("Picture: "))], ": ") {
+		return 0, false
+	}
 	for _, mark := range []string{"Photo: ", "Image: ", "image: ", "photo: ", "Picture: "} {
 		at := strings.Index(line, mark)
 		if at < 0 || at > longLine {
@@ -221,18 +256,19 @@ func creditedInside(line string) (end int, ok bool) {
 // trimLinks returns the paragraph's end without the text of links that a
 // scraper has left there: "… the ministry said. read more".
 func trimLinks(text string, p news.Span) int {
-	for {
+	for p.Len() > 0 {
 		end := trimLink(text, p)
 		if end == p.End {
 			return end
 		}
 		p.End = end
 	}
+	return p.End
 }
 
 func trimLink(text string, p news.Span) int {
 	line := text[p.Start:p.End]
-	for _, link := range phrases.links {
+	for _, link := range phrases.links[linkKey(line)] {
 		if len(line) > len(link) && strings.EqualFold(line[len(line)-len(link):], link) {
 			rest := strings.TrimRightFunc(line[:len(line)-len(link)], unicode.IsSpace)
 			last, _ := utf8.DecodeLastRuneInString(rest)

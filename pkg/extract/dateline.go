@@ -28,12 +28,9 @@ const (
 func findDateline(text string, span news.Span) (news.Dateline, bool) {
 	r := lineReader{text: text[span.Start:runeStart(text, min(span.End, span.Start+maxDateline))]}
 	place, capitals := r.place()
-	if notPlaces[strings.ToLower(place)] {
-		return news.Dateline{}, false
-	}
 	d := news.Dateline{Place: place}
 	dated := false
-	if s, ok := r.dateBefore("(-–—:"); ok {
+	if s, ok := r.dateBefore(); ok {
 		d.Time, dated = s.Time, true
 	}
 	d.Agency = r.parenthesis()
@@ -53,7 +50,7 @@ func findDateline(text string, span news.Span) (news.Dateline, bool) {
 		ok = capitals && sign != 0 && sign != ':'
 	}
 	d.Span = news.Span{Start: span.Start, End: span.Start + r.at}
-	return d, ok && d.Span.End < span.End
+	return d, ok && d.Span.End < span.End && !notPlaces[strings.ToLower(place)]
 }
 
 // runeStart is the last beginning of a character at or before i.
@@ -88,22 +85,14 @@ func (r *lineReader) place() (place string, capitals bool) {
 	for words < maxPlace {
 		r.spaces()
 		start := r.at
-		for r.at < len(r.text) {
-			c, size := utf8.DecodeRuneInString(r.text[r.at:])
-			if strings.ContainsRune(" \t\n\u00a0,(:–—", c) {
-				break
-			}
-			r.at += size
-		}
-		word := r.text[start:r.at]
-		name := strings.ToLower(strings.Trim(word, "."))
-		if !unicode.IsUpper(nextRune(word)) || months[name] != 0 || weekdays[name] != 0 {
+		word := r.placeWord()
+		if !unicode.IsUpper(nextRune(word)) || isDateWord(strings.Trim(word, ".")) {
 			r.at = start
 			break
 		}
 		words++
 		end = r.at
-		capitals = capitals && strings.ToUpper(word) == word && utf8.RuneCountInString(word) > 1
+		capitals = capitals && isUpper(word)
 		if r.at < len(r.text) && r.text[r.at] == ',' {
 			r.at++
 		}
@@ -112,6 +101,42 @@ func (r *lineReader) place() (place string, capitals bool) {
 	end = r.country(end)
 	place = strings.TrimRight(r.text[:end], ",")
 	return place, capitals && words > 0
+}
+
+// placeWord reads up to a space, comma, parenthesis, colon or long dash.
+func (r *lineReader) placeWord() string {
+	start := r.at
+	for r.at < len(r.text) {
+		switch c := r.text[r.at]; c {
+		case ' ', '\t', '\n', ',', '(', ':':
+			return r.text[start:r.at]
+		case 0xc2, 0xe2:
+			if rest := r.text[r.at:]; strings.HasPrefix(rest, "\u00a0") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—") {
+				return r.text[start:r.at]
+			}
+		}
+		r.at++
+	}
+	return r.text[start:]
+}
+
+// isDateWord reports the name of a month or weekday.
+func isDateWord(word string) bool {
+	if len(word) > longestDateWord {
+		return false
+	}
+	word = strings.ToLower(word)
+	return months[word] != 0 || weekdays[word] != 0
+}
+
+// isUpper reports a word of two letters or more without small ones.
+func isUpper(word string) bool {
+	for i := range len(word) {
+		if c := word[i]; 'a' <= c && c <= 'z' {
+			return false
+		}
+	}
+	return strings.ToUpper(word) == word && utf8.RuneCountInString(word) > 1
 }
 
 // country reads a country in parentheses that belongs to the place, because a
@@ -138,12 +163,22 @@ func nextRune(s string) rune {
 	return c
 }
 
-// dateBefore reads a date that ends with one of the signs.
-func (r *lineReader) dateBefore(signs string) (stamp, bool) {
+// dateBefore reads a date that ends with a parenthesis, dash or colon.
+func (r *lineReader) dateBefore() (stamp, bool) {
 	rest := r.text[r.at:]
-	for i, c := range rest {
-		behind := nextRune(rest[i+utf8.RuneLen(c):])
-		if i == 0 || !strings.ContainsRune(signs, c) || c != '(' && !unicode.IsSpace(behind) {
+	for i := 1; i < len(rest); i++ {
+		size := 1
+		switch rest[i] {
+		case '(', '-', ':':
+		case 0xe2:
+			if !strings.HasPrefix(rest[i:], "–") && !strings.HasPrefix(rest[i:], "—") {
+				continue
+			}
+			size = len("–")
+		default:
+			continue
+		}
+		if rest[i] != '(' && !unicode.IsSpace(nextRune(rest[i+size:])) {
 			continue
 		}
 		s, ok := findStamp(rest[:i])

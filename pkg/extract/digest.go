@@ -59,7 +59,7 @@ func (d *digest) last() int { return d.starts[len(d.starts)-1] }
 // the page before and then the header: a masthead, the headline, the byline.
 func (d *digest) header(gap, i int, forms bool) (first int, ok bool) {
 	b := d.blocks[i]
-	dispatch := b.kind == prose && b.dateline.Span.Len() > 0 && (b.dateline.Agency != "" || b.dateline.Time.Known())
+	dispatch := b.kind == prose && b.dateline != nil && (b.dateline.Agency != "" || b.dateline.Time.Known())
 	if !dispatch && b.kind != dated {
 		return 0, false
 	}
@@ -72,7 +72,7 @@ func (d *digest) header(gap, i int, forms bool) (first int, ok bool) {
 		}
 	}
 	switch {
-	case headline >= 0 && forms && d.blocks[headline].words < commentWords:
+	case headline >= 0 && forms && d.blocks[headline].counted < commentWords:
 		return 0, false
 	case headline >= 0:
 		return d.masthead(gap, headline), true
@@ -84,7 +84,7 @@ func (d *digest) header(gap, i int, forms bool) (first int, ok bool) {
 
 // masthead is the block of the name right above a headline, or the headline's.
 func (d *digest) masthead(gap, headline int) int {
-	if k := headline - 1; k >= gap && d.blocks[k].kind == short && d.blocks[k].words < minHeadline {
+	if k := headline - 1; k >= gap && d.blocks[k].kind == short && d.blocks[k].counted < minHeadline {
 		return k
 	}
 	return headline
@@ -129,7 +129,7 @@ func (d *digest) isSummary(i, told int) bool {
 	}
 	own, signed := 0, false
 	for _, b := range d.blocks[d.last():i] {
-		signed = signed || b.kind == dated || b.kind == credit || b.dateline.Span.Len() > 0
+		signed = signed || b.kind == dated || b.kind == credit || b.dateline != nil
 		if b.kind == prose && !restates(d.text[lead.Start:lead.End], d.text[b.Start:b.End]) {
 			own += b.Len()
 		}
@@ -155,7 +155,7 @@ func restates(lead, summary string) bool {
 }
 
 func isHeadline(text string, b block) bool {
-	if b.kind != short || b.words < minHeadline || b.words > maxHeadline {
+	if b.kind != short || b.counted < minHeadline || b.counted > maxHeadline {
 		return false
 	}
 	line := text[b.Start:b.End]
@@ -212,7 +212,7 @@ func (d *digest) endsWithLink(i int) bool {
 }
 
 func isLink(line string) bool {
-	return slices.ContainsFunc(phrases.links, func(link string) bool { return strings.EqualFold(line, link) })
+	return line != "" && slices.ContainsFunc(phrases.links[linkKey(line)], func(link string) bool { return strings.EqualFold(line, link) })
 }
 
 // sharedNames counts the capitalised words, other than the first of a sentence,

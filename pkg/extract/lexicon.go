@@ -14,19 +14,16 @@ var phrases = readLexicon(lexiconFile)
 
 type lexicon struct {
 	lines    map[string]bool
-	begins   prefixes
-	sections prefixes
-	comments prefixes // sections of readers' comments
-	credits  prefixes
-	signOffs prefixes // the credits that a long paragraph may begin with
-	holds    finder
-	named    finder // the credits that may also stand inside a line
-	links    []string
+	longest  int // bytes of the longest of lines
+	openings openings
+	mentions *finder
+	links    [256][]string // by linkKey
 }
 
 func readLexicon(file string) lexicon {
-	l := lexicon{lines: map[string]bool{}, begins: prefixes{}, sections: prefixes{}, comments: prefixes{}, credits: prefixes{}, signOffs: prefixes{}}
-	var holds, named []string
+	l := lexicon{lines: map[string]bool{}}
+	var held [mentions][]string
+	held[holdsPhotoCredit] = photoCredits
 	for line := range strings.Lines(file) {
 		how, phrase, ok := strings.Cut(strings.TrimSpace(line), " ")
 		if !ok || how == "#" {
@@ -35,47 +32,80 @@ func readLexicon(file string) lexicon {
 		switch how {
 		case "line":
 			l.lines[phrase] = true
+			l.longest = max(l.longest, len(phrase))
 		case "begins":
-			l.begins.add(phrase)
+			l.openings.add(phrase, opensClutter)
 		case "section":
-			l.sections.add(phrase)
-		case "holds":
-			holds = append(holds, phrase)
+			l.openings.add(phrase, opensSection)
 		case "comments":
-			l.comments.add(phrase)
+			l.openings.add(phrase, opensComments)
+		case "holds":
+			held[holdsClutter] = append(held[holdsClutter], phrase)
 		case "credit":
-			l.credits.add(phrase)
+			l.openings.add(phrase, opensCredit)
 			if strings.Contains(phrase, "reporting") {
-				l.signOffs.add(phrase)
+				l.openings.add(phrase, opensSignOff)
 			}
 			if strings.Count(phrase, " ") >= 2 {
-				named = append(named, phrase)
+				held[holdsCredit] = append(held[holdsCredit], phrase)
 			}
 		case "link":
-			l.links = append(l.links, phrase)
+			l.links[linkKey(phrase)] = append(l.links[linkKey(phrase)], phrase)
 		}
 	}
-	l.holds, l.named = newFinder(holds), newFinder(named)
+	l.mentions = newFinder(held)
 	return l
 }
 
-// prefixes holds phrases by their first byte: a line is compared with the few
+// isLine reports whether a text, whatever its letter case, is what a line of
+// clutter says.
+func (l *lexicon) isLine(text string) bool {
+	return len(text) <= l.longest && l.lines[strings.ToLower(text)]
+}
+
+// linkKey is the last byte of a line, the same for either case of a letter.
+func linkKey(line string) byte { return line[len(line)-1] | 0x20 }
+
+// opening is a set of the ways in which a line may begin.
+type opening uint8
+
+const (
+	opensClutter  opening = 1 << iota
+	opensSection          // a list, a form or a footer
+	opensComments         // a section of readers' comments
+	opensCredit
+	opensSignOff // the credits that a long paragraph may begin with
+)
+
+// openings holds phrases by their first byte: a line is compared with the few
 // that can match.
-type prefixes map[byte][]string
+type openings [256][]opener
 
-func (p prefixes) add(phrase string) { p[phrase[0]] = append(p[phrase[0]], phrase) }
+type opener struct {
+	phrase string
+	opening
+}
 
-// match reports whether the line begins with a phrase, as whole words.
-func (p prefixes) match(line string) bool {
+func (o *openings) add(phrase string, how opening) {
+	o[phrase[0]] = append(o[phrase[0]], opener{phrase, how})
+}
+
+// match says how the line begins: with which phrases, as whole words. The line is
+// in lower case but for its ASCII letters, whose case does not matter.
+func (o *openings) match(line string) (found opening) {
 	if line == "" {
-		return false
+		return 0
 	}
-	for _, phrase := range p[line[0]] {
-		if rest, ok := strings.CutPrefix(line, phrase); ok && !beginsInside(rest, phrase) {
-			return true
+	first := line[0]
+	if 'A' <= first && first <= 'Z' {
+		first |= 0x20
+	}
+	for _, p := range o[first] {
+		if hasPrefixFold(line, p.phrase) && !beginsInside(line[len(p.phrase):], p.phrase) {
+			found |= p.opening
 		}
 	}
-	return false
+	return found
 }
 
 // beginsInside reports whether rest goes on with the word that phrase ends in.

@@ -19,7 +19,11 @@ const longestSignOff = 30
 func signOff(text string, p news.Span) int {
 	from := p.Start + runeStart(text[p.Start:p.End], max(0, p.Len()-longestSignOff))
 	line := text[from:p.End]
-	if last, _ := utf8.DecodeLastRuneInString(line); last == ')' {
+	last, _ := utf8.DecodeLastRuneInString(line)
+	if last != ')' && segment.EndsSentence(line) {
+		return p.End // a name has no stop behind it
+	}
+	if last == ')' {
 		at := strings.LastIndexByte(line, '(')
 		if at > 0 && isName(line[at+1:len(line)-1]) && segment.EndsSentence(line[:at]) {
 			return from + at

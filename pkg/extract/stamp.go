@@ -23,6 +23,9 @@ type stamp struct {
 // several dates the first counts. Dates of which day and month cannot be told
 // apart, as in 3/4/2021, are no dates.
 func findStamp(line string) (stamp, bool) {
+	if !strings.ContainsAny(line, "0123456789") {
+		return stamp{}, false // as most lines, that it is not worth to split
+	}
 	tokens := tokenize(line)
 	var s stamp
 	for i := 0; i < len(tokens); {
@@ -336,7 +339,16 @@ var (
 	weekdays    = numbers("weekday")
 	months      = monthNames()
 	zoneMinutes = numbers("zone")
+
+	longestDateWord = longestKey(months, longestKey(weekdays, 0)) // bytes
 )
+
+func longestKey[V any](names map[string]V, longest int) int {
+	for name := range names {
+		longest = max(longest, len(name))
+	}
+	return longest
+}
 
 // calendar holds the names of months and weekdays in several languages and of
 // time zoneMinutes, one entry a line: its kind, its number, its names.

@@ -59,7 +59,6 @@ type story struct {
 	text   string
 	blocks []block
 	roles  []news.Role
-	titles map[int]bool // blocks that are the headline
 
 	// blocks[first:last] is where the story is told: from its first prose to
 	// its last. Before it stand the header lines, behind it the page's rest.
@@ -115,7 +114,7 @@ func (s *story) goesOn(i int) bool {
 // cutOff takes in a last line that looks like no sentence because the text was
 // cut off in it. Unlike a headline it is nearly all in small letters.
 func (s *story) cutOff(last int) int {
-	if last != len(s.blocks)-1 || s.blocks[last].kind != short || s.blocks[last].words < minHeadline {
+	if last != len(s.blocks)-1 || s.blocks[last].kind != short || s.blocks[last].counted < minHeadline {
 		return last
 	}
 	small, words := 0, 0
@@ -162,7 +161,6 @@ func (s *story) markRepeatedCaptions() {
 // repeats it. Of several candidates it is the one that is repeated, else the
 // first.
 func (s *story) title(a *news.Article) {
-	s.titles = map[int]bool{}
 	title := normalTitle(a.Title)
 	if title == "" {
 		if i := s.headline(); i >= 0 {
@@ -173,16 +171,16 @@ func (s *story) title(a *news.Article) {
 	if title == "" {
 		return
 	}
-	for i, b := range s.blocks {
-		if b.kind != clutter && b.words <= maxHeadline+5 && normalTitle(s.line(i)) == title {
-			s.titles[i] = true
-		}
+	scratch := new(segment.Sequence)
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		b.title = b.kind != clutter && sameTitle(s.line(i), title) && b.words(s.text, scratch) <= maxHeadline+5
 	}
 }
 
 func (s *story) headline() int {
 	var candidates []int
-	if len(s.blocks) > 1 && s.blocks[0].kind == prose && asks(s.line(0), s.blocks[0].words) {
+	if len(s.blocks) > 1 && s.blocks[0].kind == prose && s.blocks[0].asks(s.text) {
 		return 0
 	}
 	header := s.blocks[:s.first]
@@ -268,6 +266,21 @@ func normalTitle(title string) string {
 	}, title)
 }
 
+// sameTitle reports a line of which normalTitle is the title.
+func sameTitle(line, title string) bool {
+	for _, r := range line {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			continue
+		}
+		want, size := utf8.DecodeRuneInString(title)
+		if size == 0 || unicode.ToLower(r) != want {
+			return false
+		}
+		title = title[size:]
+	}
+	return title == ""
+}
+
 // listLines is how many lines that are no sentences make a list of links when
 // they follow each other inside or after a story.
 const listLines = 3
@@ -279,7 +292,7 @@ func (s *story) assign() {
 	lists := s.listLengths()
 	for i, b := range s.blocks {
 		switch {
-		case s.titles[i]:
+		case b.title:
 			s.roles[i] = news.RoleTitle
 		case b.kind == dated, b.kind == credit:
 			s.roles[i] = news.RoleByline
@@ -305,7 +318,7 @@ func (s *story) assign() {
 // author or agency.
 func (s *story) signsOff(i int) bool {
 	for k := s.last; k <= i; k++ {
-		if s.blocks[k].kind != short || s.blocks[k].words >= minHeadline {
+		if s.blocks[k].kind != short || s.blocks[k].counted >= minHeadline {
 			return false
 		}
 	}
@@ -315,7 +328,7 @@ func (s *story) signsOff(i int) bool {
 // headerRole tells a masthead or name, three words or fewer, from a second
 // headline.
 func headerRole(b block) news.Role {
-	if b.words < minHeadline {
+	if b.counted < minHeadline {
 		return news.RoleByline
 	}
 	return news.RoleHeading
@@ -364,10 +377,10 @@ func (s *story) time(a *news.Article) {
 func (s *story) bestStamp(from, to int) news.Time {
 	var best stamp
 	for i := from; i < to; i++ {
-		found := s.blocks[i].stamp
-		if !found.Known() {
+		if s.blocks[i].stamp == nil {
 			continue
 		}
+		found := *s.blocks[i].stamp
 		sameDay := best.Date() == found.Date()
 		if !best.Known() || best.update && !found.update || sameDay && found.Clock && !best.Clock {
 			best = found
@@ -379,8 +392,8 @@ func (s *story) bestStamp(from, to int) news.Time {
 // dateline takes the first dateline of the story's first paragraphs.
 func (s *story) dateline(a *news.Article) {
 	for i := s.first; i < min(s.last, s.first+3); i++ {
-		if d := s.blocks[i].dateline; d.Span.Len() > 0 {
-			a.Dateline = d
+		if d := s.blocks[i].dateline; d != nil {
+			a.Dateline = *d
 			a.Dateline.Span = shift(d.Span, -a.Offset)
 			return
 		}
@@ -395,6 +408,7 @@ func shift(s news.Span, by int) news.Span {
 // a scraper has glued to the story, become paragraphs of their own.
 func (s *story) paragraphs(a *news.Article) {
 	last := -1
+	a.Paragraphs = make([]news.Paragraph, 0, len(s.blocks)+2)
 	for i, b := range s.blocks {
 		if s.roles[i] == news.RoleBody {
 			last = i
@@ -432,7 +446,7 @@ func (s *story) add(a *news.Article, span news.Span, role news.Role) {
 // opening returns where the story begins in a body block, behind a dateline or
 // a glued caption, and what stands before.
 func (s *story) opening(b block) (int, news.Role) {
-	if b.dateline.Span.Len() > 0 {
+	if b.dateline != nil {
 		return b.dateline.Span.End, news.RoleByline
 	}
 	if end, ok := creditedInside(s.text[b.Start:b.End]); ok {

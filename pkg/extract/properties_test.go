@@ -156,7 +156,7 @@ func checkLeftOut(t reporter, s string) {
 	t.Helper()
 	for line := range strings.Lines(s) {
 		line = strings.TrimFunc(line, func(r rune) bool {
-			return unicode.IsSpace(r) || strings.ContainsRune("\u00ad\u200b\u200c\u200d\u2060\ufeff", r)
+			return unicode.IsSpace(r) || unicode.In(r, unicode.Cf, unicode.Variation_Selector) || r == 0x34F || r == 0x2065
 		})
 		if line != "" && !isLink(line) {
 			t.Errorf("%q is in no paragraph", line)

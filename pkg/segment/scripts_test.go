@@ -1,10 +1,12 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/unicode/norm"
+	"pgregory.net/rapid"
 
 	"github.com/wireprint/wireprint/pkg/news"
 )
@@ -70,8 +72,11 @@ func TestScriptsFold(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			want := wordKeys(tt.same[0])
+			if len(want) == 0 {
+				t.Fatalf("%q has no words", tt.same[0])
+			}
 			for _, s := range tt.same[1:] {
-				if got := wordKeys(s); !equal(got, want) {
+				if got := wordKeys(s); !slices.Equal(got, want) {
 					t.Errorf("%+q and %+q are not the same words", tt.same[0], s)
 				}
 			}
@@ -79,25 +84,10 @@ func TestScriptsFold(t *testing.T) {
 	}
 }
 
-func wordKeys(text string) (keys []any) {
+func wordKeys(text string) []uint32 {
 	var s Sequence
 	s.AddParagraph(text, news.Span{End: len(text)})
-	for _, k := range s.Keys {
-		keys = append(keys, k)
-	}
-	return keys
-}
-
-func equal(a, b []any) bool {
-	if len(a) != len(b) || len(a) == 0 {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
+	return s.Keys
 }
 
 // TestScriptsDiffer: what makes another word stays.
@@ -112,9 +102,41 @@ func TestScriptsDiffer(t *testing.T) {
 		{"ガス", "カス"}, {"ひと", "ヒト"}, {"ビル", "ビール"}, {"大", "太"},
 		{"มา", "ม้า"}, {"ใกล้", "ไกล"}, {"เสือ", "เสื่อ"}, {"한국", "한글"},
 	} {
-		if equal(wordKeys(pair[0]), wordKeys(pair[1])) {
+		if slices.Equal(wordKeys(pair[0]), wordKeys(pair[1])) {
 			t.Errorf("%q and %q are the same", pair[0], pair[1])
 		}
+	}
+}
+
+// TestScriptsNormalForms: whatever letters and marks follow each other, their
+// normal forms and their capitals are the same words.
+func TestScriptsNormalForms(t *testing.T) {
+	for _, tt := range []struct{ name, letters string }{
+		{"Latin", "aeiouAEIOUnNsSdDßœæİơưđ\u0301\u0300\u0302\u0308\u0303\u0323\u0306\u031b\u0327\u00ad.,-'12"},
+		{"Cyrillic", "аеиоуйёїґѓќАЕИЙЁ\u0301\u0306\u0308\u0300ʼ-"},
+		{"Greek", "αειουηωςσΑΕΙΟΥΗΩάΐϋἀᾳ\u0301\u0308\u0300\u0313\u0342"},
+		{"Arabic", "اأإآويىؤئءبتكک\u0653\u0654\u0655\u064b\u0651\u0640\u200c١٢٫"},
+		{"Hebrew", "אבשיוהכל\u05b0\u05b7\u05bc\u05c1\u05c2\ufb2a\ufb4b״"},
+		{"Devanagari", "कखगजडनरळ\u0929\u0931\u0934\u0958\u095c\u093c\u094d\u093f\u0940\u0901\u0902\u200d१२"},
+		{"Bengali", "কডয\u09dc\u09cb\u09cc\u09c7\u09d7\u09bc\u09cd"},
+		{"Tamil", "கொோௌெோ\u0bcd\u0bd7"},
+		{"Thai", "กนมเแโาำะ\u0e31\u0e34\u0e38\u0e48\u0e49\u0e4d\u0e4c๑"},
+		{"Khmer", "កខគរាិ\u17d2"},
+		{"kana", "かがカガはぱヴーゞｶﾊﾞﾟ\u3099\u309a・「"},
+		{"Hangul", "한국각가ᄀ\u1161\u11a8"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			letters := []rune(tt.letters + " ")
+			rapid.Check(t, func(t *rapid.T) {
+				text := string(rapid.SliceOfN(rapid.SampledFrom(letters), 1, 8).Draw(t, "text"))
+				want := wordKeys(text)
+				for _, form := range []string{norm.NFC.String(text), norm.NFD.String(text), norm.NFKC.String(text), norm.NFKD.String(text), strings.ToUpper(text)} {
+					if got := wordKeys(form); !slices.Equal(got, want) {
+						t.Errorf("%+q and %+q are not the same words", text, form)
+					}
+				}
+			})
+		})
 	}
 }
 

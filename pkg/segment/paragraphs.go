@@ -60,15 +60,7 @@ func splitLines(text string) []line {
 	return lines
 }
 
-// isBlank reports white space and what has no width. Marks of direction and of
-// variation stay with the character beside them.
-func isBlank(r rune) bool {
-	switch r {
-	case 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF:
-		return true
-	}
-	return unicode.IsSpace(r)
-}
+func isBlank(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) }
 
 // Column widths at which text is wrapped by hand or machine; a longer line is
 // a paragraph of its own.

@@ -53,6 +53,7 @@ type Comparer struct {
 	capped bool   // a seed had more places than are followed
 	takenA []bool // words of A that are in a run
 	takenB []bool
+	grid   grid
 }
 
 // NewComparer returns a Comparer; it has to be given an article A by Set.
@@ -71,10 +72,11 @@ func (c *Comparer) Compare(b Text) []news.Passage {
 }
 
 // A pair is compared by all its shingles when what its prints show is more than
-// a phrase.
+// a phrase: so many words, or two runs that go on from each other.
 const (
-	phraseRuns  = 1
 	phraseWords = 24
+	nearWords   = 100 // between two such runs
+	nearLine    = 12  // by which they may lie off one line
 )
 
 // FromAnchors returns what A shares with b, given the prints that the two share,
@@ -82,17 +84,32 @@ const (
 // they end here. complete says that anchors holds all places of those prints.
 func (c *Comparer) FromAnchors(b Text, anchors []news.Anchor, complete bool) []news.Passage {
 	c.grow(b, anchors)
-	words := 0
-	for _, r := range c.runs {
-		words += r.Words
-	}
-	if !complete || len(c.runs) > phraseRuns || words >= phraseWords {
+	if !complete || c.promises() {
 		return c.Compare(b)
 	}
 	if !slices.ContainsFunc(c.runs, func(r news.Run) bool { return c.counts(b, r) }) {
 		return nil
 	}
 	return c.passages(b)
+}
+
+// promises reports whether the runs are more than a phrase.
+func (c *Comparer) promises() bool {
+	words := 0
+	for i, r := range c.runs {
+		if words += r.Words; words >= phraseWords {
+			return true
+		}
+		if i == 0 {
+			continue
+		}
+		last := c.runs[i-1]
+		off := (r.A - r.B) - (last.A - last.B)
+		if max(off, -off) <= nearLine && r.A-last.A <= nearWords && r.B > last.B {
+			return true
+		}
+	}
+	return false
 }
 
 // grow makes runs of anchors: as many equal words before and behind as there are.
@@ -162,7 +179,7 @@ func (c *Comparer) passages(b Text) []news.Passage {
 		found = slices.Clone(c.runs)
 		whole = c.disjoint(b)
 	}
-	c.fill(b)
+	c.extend(b)
 	var passages []news.Passage
 	for _, chain := range chains(c.runs, c.opts.MaxGap) {
 		if p := c.describe(b, chain); c.accepts(b, p) {

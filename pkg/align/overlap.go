@@ -11,6 +11,7 @@ type Overlap struct {
 	CopiedA, CopiedB int // of these, in runs of a passage
 	Longest          int // longest run
 	Quoted           int // words in runs that are quotation in both
+	Kept, Changed    int // figures in runs, and those that an edit put in another's place
 }
 
 // Measure counts what the passages of a and b cover.
@@ -25,6 +26,12 @@ func Measure(a, b Text, passages []news.Passage) Overlap {
 		for _, r := range p.Runs {
 			o.CopiedA += a.ownWords(r.A, r.Words)
 			o.CopiedB += b.ownWords(r.B, r.Words)
+			o.Kept += a.figures(r.A, r.Words)
+		}
+		for i := 1; i < len(p.Runs); i++ {
+			before, r := p.Runs[i-1], p.Runs[i]
+			endA, endB := before.A+before.Words, before.B+before.Words
+			o.Changed += min(a.figures(endA, r.A-endA), b.figures(endB, r.B-endB))
 		}
 	}
 	o.SharedB = o.SharedA
@@ -79,6 +86,10 @@ func (o Overlap) Copied() float64 {
 	}
 	return share(shared, words)
 }
+
+// Instalment reports that the one repeats the other's sentences with other
+// figures, as the issues of a daily or monthly report do.
+func (o Overlap) Instalment() bool { return o.Changed > 0 && 2*o.Changed >= o.Kept }
 
 func share(part, whole int) float64 {
 	if whole == 0 {

@@ -37,7 +37,7 @@ func NewText(words *segment.Sequence) Text {
 // ownWords is how many of n words, from the first on, stand outside quotations.
 func (t Text) ownWords(first, n int) (own int) {
 	for _, m := range t.Marks[first : first+n] {
-		own += int(^m & segment.Quoted)
+		own += int(^m & segment.Quoted) // the lowest bit
 	}
 	return own
 }
@@ -47,4 +47,14 @@ func Read(a *news.Article) Text {
 	var words segment.Sequence
 	words.Read(a)
 	return NewText(&words)
+}
+
+// figures is how many of n words, from the first on, are figures.
+func (t Text) figures(first, n int) (figures int) {
+	for _, m := range t.Marks[first : first+n] {
+		if m&segment.Figure != 0 {
+			figures++
+		}
+	}
+	return figures
 }

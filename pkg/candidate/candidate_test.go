@@ -20,9 +20,9 @@ func prints(hashes ...uint64) (ps []fingerprint.Print) {
 
 // proposed is a pair with both its articles.
 type proposed struct {
-	A, B           int
-	Anchors        []news.Anchor
-	Repeated, Star bool
+	A, B       int
+	Anchors    []news.Anchor
+	More, Star bool
 }
 
 // pairs is the whole way from prints to pairs.
@@ -46,7 +46,7 @@ func pairs(prints [][]fingerprint.Print, opts Options) (all []proposed) {
 	finder := NewIndex(len(prints), groups, opts).NewFinder()
 	for a := range prints {
 		for _, p := range finder.Pairs(a) {
-			all = append(all, proposed{a, p.B, slices.Clone(p.Anchors), p.Repeated, p.Star})
+			all = append(all, proposed{a, p.B, slices.Clone(p.Anchors), p.More, p.Star})
 		}
 	}
 	return all
@@ -61,8 +61,8 @@ func TestPairs(t *testing.T) {
 		prints(3),
 	}, Options{Star: 10})
 	want := []proposed{
-		{A: 0, B: 2, Anchors: []news.Anchor{{A: 0, B: 1}, {A: 2, B: 0}}, Repeated: true},
-		{A: 0, B: 4, Anchors: []news.Anchor{{A: 2, B: 0}}, Repeated: true},
+		{A: 0, B: 2, Anchors: []news.Anchor{{A: 0, B: 1}, {A: 2, B: 0}, {A: 3, B: 0}}},
+		{A: 0, B: 4, Anchors: []news.Anchor{{A: 2, B: 0}, {A: 3, B: 0}}},
 		{A: 2, B: 4, Anchors: []news.Anchor{{A: 0, B: 0}}},
 	}
 	if diff := gocmp.Diff(want, got); diff != "" {
@@ -121,11 +121,15 @@ func everyPair(all [][]fingerprint.Print, star int) (want []proposed) {
 				if !ok || many && carriers[h][0] != a {
 					continue
 				}
-				p.Anchors = append(p.Anchors, news.Anchor{A: atA[0], B: atB[0]})
-				p.Repeated = p.Repeated || len(atA) > 1 || len(atB) > 1
+				for _, x := range atA[:min(len(atA), mostPlaces)] {
+					for _, y := range atB[:min(len(atB), mostPlaces)] {
+						p.Anchors = append(p.Anchors, news.Anchor{A: x, B: y})
+					}
+				}
+				p.More = p.More || len(atA) > mostPlaces || len(atB) > mostPlaces
 				p.Star = p.Star || many
 			}
-			slices.SortFunc(p.Anchors, func(x, y news.Anchor) int { return cmp.Compare(x.A, y.A) })
+			slices.SortFunc(p.Anchors, func(x, y news.Anchor) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
 			if len(p.Anchors) > 0 {
 				want = append(want, p)
 			}

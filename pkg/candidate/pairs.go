@@ -14,14 +14,18 @@ type Index struct {
 	places  []uint32 // entries of each article from which pairs are proposed
 }
 
-// entry is an article in the group of a print. An article that has a print more
-// than once has one entry, with the first place.
+// entry is a place of a print, in the group of all its places.
 type entry struct {
 	article, word uint32
 	last          bool // of its group
-	repeated      bool // the article has the print more than once
+	more          bool // the article has it more often than there are entries
 	star          bool // the group is linked to its first article alone
 }
+
+// mostPlaces is how often a print of one article is followed. Phrases come back
+// two or three times in an article; a text of one repeated word must not cost its
+// length squared.
+const mostPlaces = 4
 
 // NewIndex makes an index of the groups of all partitions, which are n articles'.
 func NewIndex(n int, groups [][]Posting, opts Options) *Index {
@@ -43,17 +47,21 @@ func NewIndex(n int, groups [][]Posting, opts Options) *Index {
 
 // addGroup appends the entries of one print.
 func (x *Index) addGroup(group []Posting, star int) {
-	from := len(x.entries)
+	from, articles, places := len(x.entries), 0, 0
 	for i, p := range group {
-		if i > 0 && group[i-1].Article == p.Article {
-			x.entries[len(x.entries)-1].repeated = true
+		if i == 0 || group[i-1].Article != p.Article {
+			articles++
+			places = 0
+		}
+		if places++; places > mostPlaces {
+			x.entries[len(x.entries)-1].more = true
 			continue
 		}
 		x.entries = append(x.entries, entry{article: p.Article, word: p.Word})
 	}
 	added := x.entries[from:]
 	for i := range added {
-		added[i].star = len(added) > star
+		added[i].star = articles > star
 	}
 	added[len(added)-1].last = true
 }
@@ -79,23 +87,25 @@ func (x *Index) place() {
 // proposing calls do with each entry that is linked to those behind it: all but
 // the last of a group, the first alone of a star.
 func (x *Index) proposing(do func(at int)) {
-	begins := true
+	first := 0 // entry of the group
 	for at, e := range x.entries {
-		if !e.last && (begins || !e.star) {
+		if !e.last && (!e.star || e.article == x.entries[first].article) {
 			do(at)
 		}
-		begins = e.last
+		if e.last {
+			first = at + 1
+		}
 	}
 }
 
 // Pair is an article B that shares prints with a given article A. A < B.
 type Pair struct {
 	B       int
-	Anchors []news.Anchor // the prints that both have, in the order of A
+	Anchors []news.Anchor // places of the prints that both have, in the order of A
 
-	// Repeated says that one of the two has one of the prints more than once, of
-	// which Anchors name the first only.
-	Repeated bool
+	// More says that one of the two has one of the prints so often that Anchors do
+	// not name all its places.
+	More bool
 
 	// Star says that one of the prints is in so many articles that they were
 	// linked to A alone: what A shares with B, B shares with all of them.
@@ -113,7 +123,7 @@ type Finder struct {
 // hit is a print that A shares with an article.
 type hit struct {
 	b, wordA, wordB uint32
-	repeated, star  bool
+	more, star      bool
 }
 
 // NewFinder returns a Finder for the index.
@@ -140,7 +150,7 @@ func (f *Finder) Pairs(a int) []Pair {
 		for end = start; end < len(f.hits) && f.hits[end].b == f.hits[start].b; end++ {
 			h := f.hits[end]
 			f.anchors = append(f.anchors, news.Anchor{A: h.wordA, B: h.wordB})
-			p.Repeated = p.Repeated || h.repeated
+			p.More = p.More || h.more
 			p.Star = p.Star || h.star
 		}
 		p.Anchors = f.anchors[from:]
@@ -156,10 +166,12 @@ func (f *Finder) collect(a int) {
 	for _, at := range x.places[x.first[a]:x.first[a+1]] {
 		own := x.entries[at]
 		for _, e := range x.entries[at+1:] {
-			f.hits = append(f.hits, hit{
-				b: e.article, wordA: own.word, wordB: e.word,
-				repeated: own.repeated || e.repeated, star: own.star,
-			})
+			if e.article != own.article {
+				f.hits = append(f.hits, hit{
+					b: e.article, wordA: own.word, wordB: e.word,
+					more: own.more || e.more, star: own.star,
+				})
+			}
 			if e.last {
 				break
 			}

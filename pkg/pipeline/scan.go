@@ -91,7 +91,7 @@ func (f *findings) align(ctx context.Context, index *candidate.Index, opts Optio
 	}, func(t tools, a int) {
 		t.comparer.Set(f.Texts[a])
 		for _, p := range t.finder.Pairs(a) {
-			passages := t.comparer.FromAnchors(f.Texts[p.B], p.Anchors, !p.Repeated)
+			passages := t.comparer.FromAnchors(f.Texts[p.B], p.Anchors, !p.More)
 			if len(passages) == 0 {
 				continue
 			}
@@ -111,8 +111,8 @@ func (f *findings) groupFamilies(opts Options) {
 		a, b := m.Overlap.Contained()
 		c := cluster.Copy{A: m.A, B: m.B, Copied: m.Overlap.Copied(), Same: min(a, b) >= opts.Families.Same, Star: m.Star}
 		days, known := f.Articles[m.A].Time.DaysApart(f.Articles[m.B].Time)
-		if known && days > opts.Event.Window && min(a, b) < 1 {
-			continue // the same sentences with other figures, weeks later: a monthly report
+		if known && days > opts.Event.Window && m.Overlap.Instalment() {
+			continue
 		}
 		copies = append(copies, c)
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -94,18 +93,22 @@ func byID(r *news.Report) map[string]news.ArticleRecord {
 // little more in common than their small words.
 func prose(seed, n int) string {
 	random := rand.New(rand.NewPCG(uint64(seed), 1))
-	name := func() string {
-		syllables := strings.Fields("bar den fol gim har jes kal lom mir nor pas qui ros sul tor ven wex yan zet")
-		word := ""
-		for range 4 {
-			word += syllables[random.IntN(len(syllables))]
-		}
-		return word
-	}
+	syllables := strings.Fields("bar den fol gim har jes kal lom mir nor pas qui ros sul tor ven wex yan zet")
+	small := strings.Fields("the the the the of of of to to and and in in a a for on is that by with at from as it was")
 	var sentences []string
 	for range n {
-		sentences = append(sentences, fmt.Sprintf("The %s of %s asked %s for the %s near the %s, and %s gave %s to the %s.",
-			name(), name(), name(), name(), name(), name(), name(), name()))
+		words := make([]string, 14+random.IntN(8))
+		for i := range words {
+			if random.IntN(5) < 2 {
+				words[i] = small[random.IntN(len(small))]
+				continue
+			}
+			for range 2 + random.IntN(3) {
+				words[i] += syllables[random.IntN(len(syllables))]
+			}
+		}
+		words[5] += ","
+		sentences = append(sentences, strings.ToUpper(words[0][:1])+words[0][1:]+" "+strings.Join(words[1:], " ")+".")
 	}
 	return strings.Join(sentences, " ")
 }

@@ -3,6 +3,7 @@ package segment
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/wireprint/wireprint/pkg/news"
@@ -23,14 +24,23 @@ type Sequence struct {
 	quotes         []news.Span
 }
 
-// Mark says what a word is besides its text.
+// Mark says what a word is besides its key: flags, and above them its shape.
 type Mark uint8
 
 // The marks of a word.
 const (
 	Quoted Mark = 1 << iota // it stands in a quotation
 	Clitic                  // in a quotation, it goes on from the word before: the "s" of "it's"
+	Figure                  // it begins with a digit
+
+	shapeUnit = 1 << iota // of the shape, 1 to 31, or 0 for a figure, which is like no other
 )
+
+const shapes = 31
+
+// Alike reports whether two words may be one that was misread: they have the same
+// length, first and last letter. So have one in thirty of other words.
+func (m Mark) Alike(n Mark) bool { return m >= shapeUnit && m/shapeUnit == n/shapeUnit }
 
 // Len is the number of words.
 func (s *Sequence) Len() int { return len(s.Keys) }
@@ -71,7 +81,9 @@ func (s *Sequence) Read(a *news.Article) {
 func (s *Sequence) AddParagraph(text string, span news.Span) {
 	first := len(s.Keys)
 	s.addWords(text, span)
-	s.Marks = append(s.Marks, make([]Mark, len(s.Keys)-first)...)
+	for i := first; i < len(s.Keys); i++ {
+		s.Marks = append(s.Marks, markOf(text[s.Starts[i]:s.Ends[i]]))
+	}
 	s.markQuoted(text, span, first)
 	s.Paragraphs = append(s.Paragraphs, news.Range{Start: first, End: len(s.Keys)})
 }
@@ -83,12 +95,27 @@ func (s *Sequence) markQuoted(text string, span news.Span, word int) {
 			word++
 		}
 		for first := word; word < len(s.Keys) && int(s.Ends[word]) <= q.End; word++ {
-			s.Marks[word] = Quoted
+			s.Marks[word] |= Quoted
 			if word > first && isApostrophe(text[s.Ends[word-1]:s.Starts[word]]) {
-				s.Marks[word] = Quoted | Clitic
+				s.Marks[word] |= Clitic
 			}
 		}
 	}
+}
+
+// markOf is a word's shape, or that it begins with a digit of any script.
+func markOf(word string) Mark {
+	first, last := word[0], word[len(word)-1]
+	if first < utf8.RuneSelf {
+		if isDigit(first) {
+			return Figure
+		}
+		first, last = fold[first], last|0x20
+	} else if r, _ := utf8.DecodeRuneInString(word); unicode.IsDigit(r) {
+		return Figure
+	}
+	letters := uint32(first)*29 + uint32(last)*101 + uint32(len(word))*37
+	return Mark(letters%shapes+1) * shapeUnit
 }
 
 func isApostrophe(between string) bool {

@@ -105,16 +105,19 @@ func (b *block) look(text string, scratch *segment.Sequence) {
 		b.kind = caption
 	case b.Len() <= maxClutter:
 		b.kind = longKind(line)
-	case !segment.EndsSentence(line) && isMenu(line):
+	case !segment.EndsSentence(line) && isMenu(line, signsOf(line)):
 		b.kind = clutter
 	}
 }
 
 func longKind(line string) kind {
-	lower := lowerBeyondASCII(line)
+	signs, lower := signsOf(line), line
+	if signs&beyond != 0 {
+		lower = lowerBeyondASCII(line)
+	}
 	opens, holds := phrases.openings.match(lower), phrases.mentions.find(lower)
 	switch {
-	case opens&opensSection != 0 && strings.ContainsRune(line, '©'), holds[holdsClutter] >= 0, isMenu(line):
+	case opens&opensSection != 0 && strings.ContainsRune(line, '©'), holds[holdsClutter] >= 0, isMenu(line, signs):
 		return clutter
 	case isCaption(lower, holds):
 		return caption
@@ -145,13 +148,17 @@ func (b *block) shortKind(text string, scratch *segment.Sequence) kind {
 	line := text[b.Start:b.End]
 	if !segment.EndsSentence(line) {
 		if s, ok := findStamp(line); ok && s.isLine() {
-			b.stamp = &s
+			found := s
+			b.stamp = &found
 			return dated
 		}
 	}
 	told := line[:signOff(line, news.Span{End: len(line)})] // "…, it said on Tuesday. AFP"
 	ends := segment.EndsSentence(told) && !strings.HasSuffix(line, "..") && !strings.HasSuffix(line, "…")
-	lower := lowerBeyondASCII(line)
+	signs, lower := signsOf(line), line
+	if signs&beyond != 0 {
+		lower = lowerBeyondASCII(line)
+	}
 	bare := strings.TrimFunc(lower, notLetter)
 	opens, holds := phrases.openings.match(lower), phrases.mentions.find(lower)
 	comments := phrases.openings.match(strings.TrimLeft(lower, "0123456789 "))&opensComments != 0
@@ -166,7 +173,7 @@ func (b *block) shortKind(text string, scratch *segment.Sequence) kind {
 		return section
 	case opens&opensSignOff != 0:
 		return credit
-	case opens&opensClutter != 0 && (!ends || words() <= 12), holds[holdsClutter] >= 0, isMenu(line):
+	case opens&opensClutter != 0 && (!ends || words() <= 12), holds[holdsClutter] >= 0, isMenu(line, signs):
 		return clutter
 	case !twoWords(line) && words() == 0:
 		return clutter
@@ -197,24 +204,6 @@ func twoWords(line string) bool {
 }
 
 func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
-
-// isMenu reports a line of at least four short entries with signs between them:
-// "About Us | Contact | Terms | Privacy".
-func isMenu(line string) bool {
-	for _, m := range []struct {
-		sign  string
-		key   string // the sign itself, which is counted first: one byte is counted fast
-		least int    // signs of a menu, however short its entries
-	}{{" | ", "|", 2}, {"|", "|", 2}, {" - ", "-", 5}, {" · ", "·", 2}, {" • ", "•", 2}, {" » ", "»", 2}, {" > ", ">", 2}, {" / ", "/", 2}} {
-		if strings.Count(line, m.key) < m.least {
-			continue
-		}
-		if n := strings.Count(line, m.sign); n >= m.least && len(strings.Fields(line)) <= 5*(n+1) {
-			return true
-		}
-	}
-	return false
-}
 
 // photoCredits mark a caption: words before or after the name of a photographer
 // or picture agency.

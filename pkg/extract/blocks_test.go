@@ -38,7 +38,7 @@ func TestIsMenu(t *testing.T) {
 		"News · Sport · Culture":               true,
 		"The ferry | which had sailed in 1998 from Port Ellen | burned for two days and nights at its berth": false,
 	} {
-		if got := isMenu(line); got != want {
+		if got := isMenu(line, signsOf(line)); got != want {
 			t.Errorf("%q: %v", line, got)
 		}
 	}

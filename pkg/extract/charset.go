@@ -127,16 +127,20 @@ func tidy(text string) string {
 
 // noise is the share of control and replacement characters in a text.
 func noise(text string) float64 {
-	bad, all := 0, 0
-	for _, r := range text {
-		all++
+	bad := 0
+	for i := nextOdd(text, 0); i < len(text); i = nextOdd(text, i) {
+		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
-		case r == '\n', r == '\t', r == '\r', r == '\f', r == 0: // tidy drops NULs
+		case r == '\t', r == '\r', r == '\f', r == 0: // tidy drops NULs
 		case r < ' ', r >= 0x7f && r < 0xa0, r == utf8.RuneError:
 			bad++
 		}
+		i += size
 	}
-	return float64(bad) / float64(max(all, 1))
+	if bad == 0 {
+		return 0
+	}
+	return float64(bad) / float64(utf8.RuneCountInString(text))
 }
 
 // guessable are the charsets that a guess may name, by the names that chardet

@@ -27,6 +27,9 @@ const (
 // A place alone must be in capitals and be followed by a dash.
 func findDateline(text string, span news.Span) (news.Dateline, bool) {
 	r := lineReader{text: text[span.Start:runeStart(text, min(span.End, span.Start+maxDateline))]}
+	if !mayBeDateline(r.text) {
+		return news.Dateline{}, false
+	}
 	place, capitals := r.place()
 	d := news.Dateline{Place: place}
 	dated := false
@@ -51,6 +54,22 @@ func findDateline(text string, span news.Span) (news.Dateline, bool) {
 	}
 	d.Span = news.Span{Start: span.Start, End: span.Start + r.at}
 	return d, ok && d.Span.End < span.End && !notPlaces[strings.ToLower(place)]
+}
+
+// mayBeDateline reports a line with a parenthesis or digit in it, or that begins
+// as a place in capitals does. Most paragraphs are told by it from datelines.
+func mayBeDateline(line string) bool {
+	if len(line) < 2 {
+		return false
+	}
+	if second := line[1]; second < 'a' || 'z' < second {
+		return true
+	}
+	var all uint8
+	for i := range len(line) {
+		all |= datelineSigns[line[i]]
+	}
+	return all&(anyDigit|parenthesis) != 0
 }
 
 // runeStart is the last beginning of a character at or before i.
@@ -125,8 +144,18 @@ func isDateWord(word string) bool {
 	if len(word) > longestDateWord {
 		return false
 	}
-	word = strings.ToLower(word)
-	return months[word] != 0 || weekdays[word] != 0
+	var lower [maxDateline]byte // to make it a key without a copy of its own
+	for i := range len(word) {
+		c := word[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			return dateWords[strings.ToLower(word)]
+		case 'A' <= c && c <= 'Z':
+			c |= 0x20
+		}
+		lower[i] = c
+	}
+	return dateWords[string(lower[:len(word)])]
 }
 
 // isUpper reports a word of two letters or more without small ones.
@@ -163,23 +192,45 @@ func nextRune(s string) rune {
 	return c
 }
 
+// datelineSigns marks the bytes that matter to dateBefore.
+var datelineSigns = func() (t [256]uint8) {
+	for c := '0'; c <= '9'; c++ {
+		t[c] = anyDigit
+	}
+	t['('], t['-'], t[':'], t["–"[0]] = parenthesis, shortSign, shortSign, longDash
+	return t
+}()
+
+const (
+	anyDigit uint8 = 1 << iota
+	parenthesis
+	shortSign
+	longDash
+)
+
 // dateBefore reads a date that ends with a parenthesis, dash or colon.
 func (r *lineReader) dateBefore() (stamp, bool) {
 	rest := r.text[r.at:]
-	for i := 1; i < len(rest); i++ {
+	digits := false
+	for i := range len(rest) {
 		size := 1
-		switch rest[i] {
-		case '(', '-', ':':
-		case 0xe2:
+		switch datelineSigns[rest[i]] {
+		case 0:
+			continue
+		case anyDigit:
+			digits = true
+			continue
+		case longDash:
 			if !strings.HasPrefix(rest[i:], "–") && !strings.HasPrefix(rest[i:], "—") {
 				continue
 			}
 			size = len("–")
-		default:
+		}
+		if i == 0 || rest[i] != '(' && !unicode.IsSpace(nextRune(rest[i+size:])) {
 			continue
 		}
-		if rest[i] != '(' && !unicode.IsSpace(nextRune(rest[i+size:])) {
-			continue
+		if !digits {
+			break
 		}
 		s, ok := findStamp(rest[:i])
 		if !ok || s.others > 0 {

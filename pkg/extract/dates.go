@@ -55,6 +55,9 @@ func plausible(t news.Time) news.Time {
 // parseMachineDate reads the forms in which programs write full times, the most
 // frequent first.
 func parseMachineDate(s string) news.Time {
+	if !strings.Contains(s, ":") {
+		return news.Time{} // a day alone: the most frequent form of all
+	}
 	for _, layout := range []string{
 		time.RFC3339,
 		"2006-01-02T15:04:05-0700",
@@ -84,6 +87,9 @@ func unzoned(t news.Time) news.Time {
 // parseDigits reads dates of digits only: 20210719, 20210719163500, and seconds
 // or milliseconds since 1970.
 func parseDigits(s string) news.Time {
+	if strings.Trim(s, "0123456789") != "" && !strings.ContainsAny(s[:1], "+-") {
+		return news.Time{}
+	}
 	n, err := strconv.ParseInt(s, 10, 64)
 	if err != nil {
 		return news.Time{}

@@ -7,13 +7,24 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/go-faster/jx"
 )
 
 // wanted are the names of all fields that a record is read for.
-var wanted = set(slices.Concat(idFields, textFields, titleFields, publishedFields, outletFields,
-	authorFields, urlFields, languageFields)...)
+var wanted = func() map[string]string {
+	m := map[string]string{} // to itself, so that a key need not be copied
+	for _, name := range slices.Concat(idFields, textFields, titleFields, publishedFields, outletFields,
+		authorFields, urlFields, languageFields) {
+		m[name] = name
+	}
+	return m
+}()
+
+// buffers are for strings while they are decoded: of 384 MB that reading 80 MB of
+// records allocated, 81 were for this.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
 // errOdd is for records that [wantedFields] leaves to encoding/json.
 var errOdd = errors.New("not a plain record")
@@ -25,22 +36,27 @@ var errOdd = errors.New("not a plain record")
 func wantedFields(data []byte) (map[string]any, error) {
 	dec := jx.DecodeBytes(data)
 	fields := map[string]any{}
-	buf := make([]byte, 0, len(data)) // no string is longer than as it is written
+	scratch := buffers.Get().(*[]byte)
+	defer buffers.Put(scratch)
 	err := dec.ObjBytes(func(dec *jx.Decoder, key []byte) (err error) {
-		if !isWanted(key) {
+		name, ok := wantedName(key)
+		if !ok {
 			return dec.Skip()
 		}
-		name := string(key) // the decoder may use its bytes again
 		if dec.Next() != jx.String {
 			fields[name], err = anyValue(dec)
 			return err
 		}
-		buf, err = dec.StrAppend(buf[:0])
-		if bytes.Contains(buf, []byte("\uFFFD")) {
+		text, err := dec.StrAppend((*scratch)[:0])
+		if err != nil {
+			return err
+		}
+		*scratch = text
+		if bytes.Contains(text, []byte("\uFFFD")) {
 			return errOdd
 		}
-		fields[name] = string(buf)
-		return err
+		fields[name] = string(text)
+		return nil
 	})
 	if err != nil {
 		return nil, err
@@ -51,9 +67,15 @@ func wantedFields(data []byte) (map[string]any, error) {
 	return fields, nil
 }
 
-// isWanted reports the name of a wanted field in any letter case.
-func isWanted(key []byte) bool {
-	return wanted[string(key)] || wanted[strings.ToLower(string(key))]
+// wantedName returns the name of a wanted field, in any letter case, as it is
+// written.
+func wantedName(key []byte) (name string, ok bool) {
+	if name, ok = wanted[string(key)]; ok {
+		return name, true
+	}
+	name = string(key)
+	_, ok = wanted[strings.ToLower(name)]
+	return name, ok
 }
 
 // anyValue decodes a value that is no string.

@@ -9,6 +9,9 @@ import (
 // script than the text's: spam that a page was sown with. It needs a text that
 // is nearly all of one script.
 func markForeign(text string, blocks []block) {
+	if !holdsForeign(text) {
+		return
+	}
 	all := 0
 	foreign := 0
 	latin := make([]int, len(blocks))
@@ -30,6 +33,22 @@ func markForeign(text string, blocks []block) {
 		}
 	}
 }
+
+// holdsForeign reports a letter of another script than the Latin.
+func holdsForeign(text string) bool {
+	for i := nextOdd(text, 0); i < len(text); i = nextOdd(text, i) {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !isPunctuation(r) && unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) {
+			return true
+		}
+		i += size
+	}
+	return false
+}
+
+// isPunctuation reports the signs from U+2000 to U+206F: quotation marks, dashes
+// and dots, which most characters beyond ASCII are in English texts.
+func isPunctuation(r rune) bool { return 0x2000 <= r && r <= 0x206f }
 
 // countScripts counts the letters of the Latin script and of all others.
 func countScripts(s string) (latin, other int) {

@@ -125,7 +125,7 @@ var (
 
 // looksLikeHTML reports whether a record's text is markup.
 func looksLikeHTML(text string) bool {
-	return tagStart.MatchString(text) && tagEnd.MatchString(text)
+	return strings.HasPrefix(strings.TrimLeft(text, " \t\n\f\r"), "<") && tagStart.MatchString(text) && tagEnd.MatchString(text)
 }
 
 // isPage tells a whole page, with menus and all, from the body of a story.

@@ -34,8 +34,8 @@ func guessLanguage(a *news.Article) string {
 	case isEnglish(text):
 		return "en"
 	}
-	if whatlanggo.DetectScript(text) == unicode.Latin {
-		return latinLanguage(text).Iso6391()
+	if mostlyLatin(text) || whatlanggo.DetectScript(text) == unicode.Latin {
+		return latinLanguage(text)
 	}
 	info := whatlanggo.Detect(text)
 	if !info.IsReliable() {
@@ -50,14 +50,30 @@ func isEnglish(text string) bool {
 	words, common := 0, 0
 	for word := range strings.FieldsSeq(text) {
 		words++
-		if len(word) <= longestCommon && commonEnglish[word] {
+		if isCommonEnglish(word) {
 			common++
 		}
 	}
 	return 5*common >= words
 }
 
-var commonEnglish = set("the", "The", "of", "and", "to", "in", "that", "for", "was", "is", "on", "said", "with",
-	"it", "by", "at", "from", "were", "has", "have", "are", "be", "had", "will", "his", "their", "which", "who", "would")
+func isCommonEnglish(word string) bool {
+	switch word {
+	case "the", "The", "of", "and", "to", "in", "that", "for", "was", "is", "on", "said", "with",
+		"it", "by", "at", "from", "were", "has", "have", "are", "be", "had", "will", "his", "their", "which", "who", "would":
+		return true
+	}
+	return false
+}
 
-const longestCommon = 5 // bytes
+// mostlyLatin reports a text of which more than half the bytes are letters from A
+// to Z: no script but the Latin can be its own.
+func mostlyLatin(text string) bool {
+	letters := 0
+	for i := range len(text) {
+		if isASCIILetter(text[i]) {
+			letters++
+		}
+	}
+	return letters > len(text)/2
+}

@@ -88,6 +88,9 @@ func language(rec record) string {
 // hostOf is the host of an outlet that is given as an address, else the name
 // itself.
 func hostOf(outlet string) string {
+	if !strings.Contains(outlet, "//") {
+		return outlet
+	}
 	if u, err := url.Parse(outlet); err == nil && u.Host != "" {
 		return strings.TrimPrefix(u.Hostname(), "www.")
 	}
@@ -240,7 +243,7 @@ func splitAuthors(line string) []string {
 	if len(line) > 3 && strings.EqualFold(line[:3], "by ") {
 		line = line[3:]
 	}
-	for joined.MatchString(line) { // a name between two others is in one match at a time
+	for (strings.Contains(line, "and") || strings.Contains(line, "&")) && joined.MatchString(line) { // a name between two others is in one match at a time
 		line = joined.ReplaceAllString(line, "$1;$2")
 	}
 	return splitNames(strings.ReplaceAll(line, ", ", ";"))

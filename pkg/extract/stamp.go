@@ -2,6 +2,8 @@ package extract
 
 import (
 	_ "embed"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -23,10 +25,11 @@ type stamp struct {
 // several dates the first counts. Dates of which day and month cannot be told
 // apart, as in 3/4/2021, are no dates.
 func findStamp(line string) (stamp, bool) {
-	if !strings.ContainsAny(line, "0123456789") {
+	if !holdsDigit(line) {
 		return stamp{}, false // as most lines, that it is not worth to split
 	}
-	tokens := tokenize(line)
+	var room [48]token // enough for nearly all lines
+	tokens := tokenize(room[:0], line)
 	var s stamp
 	for i := 0; i < len(tokens); {
 		n := 0
@@ -62,6 +65,15 @@ func findStamp(line string) (stamp, bool) {
 	return s, s.Known()
 }
 
+func holdsDigit(line string) bool {
+	for i := range len(line) {
+		if '0' <= line[i] && line[i] <= '9' {
+			return true
+		}
+	}
+	return false
+}
+
 var updates = set("updated", "update", "modified", "actualisé", "aktualisiert")
 
 // isLine reports a line that gives a time of publication: a date and little else,
@@ -87,8 +99,8 @@ type token struct {
 
 func (t token) isWord() bool { return t.number < 0 && len(t.text) > 1 }
 
-func tokenize(line string) []token {
-	var tokens []token
+// tokenize appends the tokens of a line.
+func tokenize(tokens []token, line string) []token {
 	for len(line) > 0 {
 		r, size := utf8.DecodeRuneInString(line)
 		n := size
@@ -130,12 +142,24 @@ func isJoined(r rune) bool { return r == '年' || r == '月' || r == '日' }
 
 // dateAt reads a date at the first token and returns how many tokens it takes.
 func dateAt(t []token) (news.Time, int) {
-	for _, read := range []func([]token) (news.Time, int){numericDate, agencyGroup, dayMonth, monthDay} {
-		if date, n := read(t); n > 0 && validDay(date) {
-			return date, n
-		}
+	if t[0].number < 0 {
+		return valid(monthDay(t))
 	}
-	return news.Time{}, 0
+	if date, n := valid(numericDate(t)); n > 0 {
+		return date, n
+	}
+	if date, n := valid(agencyGroup(t)); n > 0 {
+		return date, n
+	}
+	return valid(dayMonth(t))
+}
+
+// valid lets pass a date that there is.
+func valid(date news.Time, n int) (news.Time, int) {
+	if n == 0 || !validDay(date) {
+		return news.Time{}, 0
+	}
+	return date, n
 }
 
 func validDay(d news.Time) bool {
@@ -340,14 +364,16 @@ var (
 	months      = monthNames()
 	zoneMinutes = numbers("zone")
 
-	longestDateWord = longestKey(months, longestKey(weekdays, 0)) // bytes
+	dateWords = set(slices.Concat(slices.Collect(maps.Keys(months)), slices.Collect(maps.Keys(weekdays)))...)
+
+	longestDateWord = longest(dateWords) // bytes
 )
 
-func longestKey[V any](names map[string]V, longest int) int {
-	for name := range names {
-		longest = max(longest, len(name))
+func longest(words map[string]bool) (n int) {
+	for w := range words {
+		n = max(n, len(w))
 	}
-	return longest
+	return n
 }
 
 // calendar holds the names of months and weekdays in several languages and of

@@ -17,9 +17,9 @@ var trigramsFile string
 // latinLanguage guesses the language of a text in Latin script exactly as
 // whatlanggo does, which has the method and its constants from there. It looks
 // up each trigram of the text once for all languages, where whatlanggo looks up
-// each trigram of each language: 20 times the work for half a kilobyte. It
-// returns -1 when the guess is not reliable.
-func latinLanguage(text string) whatlanggo.Lang {
+// each trigram of each language. It returns the language's ISO 639-1 code, nothing
+// when it has none or the guess is not reliable.
+func latinLanguage(text string) string {
 	table := latinTrigrams()
 	dist := make([]int, len(table.langs))
 	shared := make([]int, len(table.langs)) // trigrams of the text that the language has
@@ -47,7 +47,7 @@ func latinLanguage(text string) whatlanggo.Lang {
 	if confidence(dist[first], dist[second], shared[first]) > whatlanggo.ReliableConfidenceThreshold {
 		return table.langs[first]
 	}
-	return -1
+	return ""
 }
 
 // confidence tells from the scores of the best two languages, and from how many
@@ -69,7 +69,7 @@ func confidence(best, second, trigrams int) float64 {
 
 // trigramTable holds, for each trigram, the languages that it is common in.
 type trigramTable struct {
-	langs []whatlanggo.Lang
+	langs []string
 	ranks map[trigram][]rank
 }
 
@@ -89,7 +89,7 @@ var latinTrigrams = sync.OnceValue(func() trigramTable {
 			key := trigramOf(runes[3*i], runes[3*i+1], runes[3*i+2])
 			t.ranks[key] = append(t.ranks[key], rank{int16(len(t.langs)), int16(profile - i)})
 		}
-		t.langs = append(t.langs, whatlanggo.CodeToLang(code))
+		t.langs = append(t.langs, whatlanggo.CodeToLang(code).Iso6391())
 	}
 	return t
 })

@@ -18,8 +18,8 @@ var agencies = readAgencies(agenciesFile)
 
 type form struct{ text, agency string }
 
-func readAgencies(file string) map[byte][]form {
-	forms := map[byte][]form{}
+func readAgencies(file string) *[256][]form {
+	forms := new([256][]form)
 	add := func(text, agency string) {
 		forms[text[0]] = append(forms[text[0]], form{text, agency})
 	}
@@ -43,6 +43,9 @@ func readAgencies(file string) map[byte][]form {
 func findAgencies(text string, span news.Span) []news.Credit {
 	var found []news.Credit
 	for i := span.Start; i < span.End; i++ {
+		if len(agencies[text[i]]) == 0 {
+			continue
+		}
 		if before, _ := utf8.DecodeLastRuneInString(text[span.Start:i]); i > span.Start && isNamePart(before) {
 			continue
 		}

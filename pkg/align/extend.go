@@ -14,11 +14,11 @@ import (
 // algorithm for aligning DNA sequences", 2000, for the rule).
 const (
 	scoreEqual = 2  // points for a word that both have
-	scoreAlike = 1 // for a word that may be the other, misread
+	scoreAlike = 1  // for a word that may be the other, misread
 	scoreOther = -3 // for one word in another's place
 	scoreGap   = -2 // for a word left out or added
 	scoreDrop  = 20 // below the best so far, where an extension ends
-	scoreLeast = 4 // of an extension that is kept
+	scoreLeast = 4  // of an extension that is kept
 	band       = 12 // words by which an extension may leave the run's line
 	reach      = 400
 	extendFrom = 12 // words that must be shared before anything is extended

@@ -105,22 +105,25 @@ const (
 	partiallyCopied = 0.20
 	copiedWords     = 25 // own words that make a copied part even of a long article
 	fewWords        = 25
+	statement       = 12 // quoted words in a row that two events can share
 )
 
-// Classify says what the overlap makes of a pair. ok is false for articles that
-// have nothing to do with each other: different events, and no more in common
-// than a set phrase or somebody's much-quoted words.
-func (o Overlap) Classify(sameEvent bool) (class news.Class, ok bool) {
+// Classify says what the overlap makes of a pair, of one event or of two; it is
+// empty for articles that share nothing.
+func (o Overlap) Classify(sameEvent bool) news.Class {
 	copied, copiedOwn := o.Copied(), min(o.CopiedA, o.CopiedB)
+	quotes := 2*copiedOwn < min(o.SharedA, o.SharedB)
 	switch {
+	case o.SharedA == 0:
+		return ""
 	case copied >= whollyCopied:
-		return news.WhollyDerived, true
+		return news.WhollyDerived
 	case copied >= partiallyCopied, copiedOwn >= copiedWords:
-		return news.PartiallyDerived, true
-	case !sameEvent:
-		return "", false
-	case 2*copiedOwn < min(o.SharedA, o.SharedB):
-		return news.QuoteOnly, true
+		return news.PartiallyDerived
+	case quotes && (sameEvent || o.Longest >= statement):
+		return news.QuoteOnly
+	case sameEvent:
+		return news.SameEvent
 	}
-	return news.SameEvent, o.SharedA > 0
+	return news.PhraseOnly
 }

@@ -89,4 +89,5 @@ const (
 	PartiallyDerived Class = "partially-derived" // one holds a good part of the other
 	QuoteOnly        Class = "quote-only"        // they share quotations and little else
 	SameEvent        Class = "same-event"        // a few words in articles on one event
+	PhraseOnly       Class = "phrase-only"       // a few words in articles that may have nothing to do with each other
 )

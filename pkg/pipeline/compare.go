@@ -63,7 +63,7 @@ func compare(a, b news.Article, opts Options) (*Comparison, error) {
 		v, w := event.NewVector(&a, &inA.words, tables.of(&a)), event.NewVector(&b, &inB.words, tables.of(&b))
 		pair.Cosine = round(event.Cosine(v, w))
 	}
-	pair.Class, _ = overlap.Classify(near && pair.Cosine >= bar)
+	pair.Class = overlap.Classify(near && pair.Cosine >= bar)
 	return &Comparison{A: a, B: b, Pair: pair, Passages: passages}, nil
 }
 

@@ -251,7 +251,7 @@ func (c contract) change(what string, change news.Change) {
 }
 
 func (c contract) checkPairs() {
-	classes := []news.Class{news.WhollyDerived, news.PartiallyDerived, news.QuoteOnly, news.SameEvent}
+	classes := []news.Class{news.WhollyDerived, news.PartiallyDerived, news.QuoteOnly, news.SameEvent, news.PhraseOnly}
 	if !slices.IsSortedFunc(c.r.Pairs, func(p, q news.Pair) int { return cmp.Or(cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B)) }) {
 		c.Error("pairs are not in order")
 	}

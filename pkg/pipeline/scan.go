@@ -125,23 +125,15 @@ func (f *findings) groupFamilies(opts Options) {
 	}
 }
 
-// classify gives each match its class and drops those of articles that have
-// nothing to do with each other.
+// classify gives each match its class.
 func (f *findings) classify() {
-	kept := f.Matches[:0]
-	for _, m := range f.Matches {
-		same := f.EventOf == nil || f.EventOf[m.A] == f.EventOf[m.B]
-		class, ok := m.Overlap.Classify(same)
-		if !ok {
-			continue
-		}
-		m.Class = class
+	for i := range f.Matches {
+		m := &f.Matches[i]
+		m.Class = m.Overlap.Classify(f.EventOf != nil && f.EventOf[m.A] == f.EventOf[m.B])
 		if f.vectors != nil {
 			m.Cosine = event.Cosine(f.vectors[m.A], f.vectors[m.B])
 		}
-		kept = append(kept, m)
 	}
-	f.Matches = kept
 }
 
 // Background counts in how many articles each word of the inputs stands.

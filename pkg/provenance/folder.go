@@ -37,11 +37,14 @@ type link struct {
 }
 
 // Prepare makes the matches of each article easy to find. It must be called
-// once the fields are set.
+// once the fields are set. A match of a phrase tells nothing about provenance.
 func (f *Folder) Prepare() {
 	f.links = make([][]link, len(f.Articles))
 	for i := range f.Matches {
 		m := &f.Matches[i]
+		if m.Class == news.PhraseOnly && m.Overlap.Longest < partWords {
+			continue
+		}
 		f.links[m.A] = append(f.links[m.A], link{other: m.B, match: m})
 		f.links[m.B] = append(f.links[m.B], link{other: m.A, match: m, flip: true})
 	}

@@ -89,7 +89,7 @@ func newFolder(articles ...news.Article) *Folder {
 				continue
 			}
 			o := align.Measure(f.Texts[a], f.Texts[b], passages)
-			class, _ := o.Classify(true)
+			class := o.Classify(true)
 			f.Matches = append(f.Matches, Match{A: a, B: b, Passages: passages, Overlap: o, Class: class})
 			inA, inB := o.Contained()
 			copies = append(copies, cluster.Copy{A: a, B: b, Copied: o.Copied(), Same: min(inA, inB) >= cluster.Defaults().Same})

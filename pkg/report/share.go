@@ -84,7 +84,7 @@ type match struct {
 // there is none.
 func (l *lookup) closest(id, source string) (best match, found bool) {
 	for _, p := range l.pairs[id] {
-		if p.Class == news.SameEvent {
+		if p.Class == news.SameEvent || p.Class == news.PhraseOnly {
 			continue
 		}
 		m := match{other: p.B, part: p.ContainedA, quotes: p.Class == news.QuoteOnly}

@@ -10,9 +10,9 @@ import (
 // complete adds passages for the runs that count and are not wholly in one, on
 // both sides: an article that prints a sentence twice shares both with another
 // that has it once, but passages made of disjoint runs hold one of them.
-func (c *Comparer) complete(b Text, passages []news.Passage, found []news.Run) []news.Passage {
+func (c *Comparer) complete(b Text, found []news.Run) {
 	c.takenA, c.takenB = cleared(c.takenA, c.a.Len()), cleared(c.takenB, b.Len())
-	for _, p := range passages {
+	for _, p := range c.found {
 		for _, r := range p.Runs {
 			c.take(r)
 		}
@@ -22,7 +22,8 @@ func (c *Comparer) complete(b Text, passages []news.Passage, found []news.Run) [
 			c.take(r)
 			p := c.describe(b, []news.Run{r})
 			p.Again = true
-			passages = append(passages, p)
+			p.Runs = c.keptRuns.copy(p.Runs)
+			c.found = append(c.found, p)
 		}
 	}
 	for _, r := range found {
@@ -32,8 +33,7 @@ func (c *Comparer) complete(b Text, passages []news.Passage, found []news.Run) [
 		c.eachWindow(b, c.opts.MinRun, false, add)
 		c.eachWindow(b, c.opts.MinQuote, true, add)
 	}
-	slices.SortStableFunc(passages, func(x, y news.Passage) int { return x.Runs[0].A - y.Runs[0].A })
-	return passages
+	slices.SortStableFunc(c.found, func(x, y news.Passage) int { return x.Runs[0].A - y.Runs[0].A })
 }
 
 func (c *Comparer) take(r news.Run) {

@@ -9,9 +9,10 @@ import (
 )
 
 // describe makes a passage of a chain: the words between its runs are compared
-// one by one, which yields some short runs more.
+// one by one, which yields some short runs more. The passage's runs are valid
+// until the next is described.
 func (c *Comparer) describe(b Text, chain []news.Run) news.Passage {
-	p := news.Passage{Runs: make([]news.Run, 0, len(chain))}
+	p := news.Passage{Runs: c.edited[:0]}
 	for i, r := range chain {
 		if i > 0 {
 			before := chain[i-1]
@@ -21,6 +22,7 @@ func (c *Comparer) describe(b Text, chain []news.Run) news.Passage {
 		}
 		p.Runs = appendRun(p.Runs, r)
 	}
+	c.edited = p.Runs
 	for _, r := range p.Runs {
 		p.Equal += r.Words
 		p.Longest = max(p.Longest, r.Words)

@@ -21,7 +21,7 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 		sources[i] = f.SourceOf(family.Articles)
 		canonical[i] = f.Canonical(family.Articles, sources[i])
 	}
-	rows := f.Rows(f.readingOrder(canonical))
+	rows, alone := f.Rows(f.readingOrder(canonical), opts.Rows == RowsAll)
 	w := writer{findings: f, opts: opts, sources: sources, canonical: canonical}
 	pairs, listed, err := w.wordings(ctx, rows)
 	if err != nil {
@@ -34,7 +34,7 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 		Families: w.families(),
 		Pairs:    pairs,
 		Rows:     listed,
-		Outlets:  f.Outlets(rows, w.shared()),
+		Outlets:  f.Outlets(rows, alone, w.shared()),
 		Edges:    f.Edges(rows, sources),
 	}
 	r.Run.Counts = count(r)

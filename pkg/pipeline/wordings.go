@@ -140,13 +140,10 @@ func (w writer) pair(m *provenance.Match) news.Pair {
 
 // listedRows are those that the report lists.
 func (w writer) listedRows(rows []provenance.Row) []provenance.Row {
-	switch w.opts.Rows {
-	case RowsNone:
+	if w.opts.Rows == RowsNone {
 		return nil
-	case RowsAll:
-		return rows
 	}
-	return slices.DeleteFunc(slices.Clone(rows), func(r provenance.Row) bool { return len(r.Carriers) < 2 })
+	return rows
 }
 
 // row is the record of a row but for its wording.

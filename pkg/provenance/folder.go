@@ -1,6 +1,9 @@
 package provenance
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/wireprint/wireprint/pkg/align"
 	"github.com/wireprint/wireprint/pkg/cluster"
 	"github.com/wireprint/wireprint/pkg/news"
@@ -16,7 +19,8 @@ type Folder struct {
 	FamilyOf []int // by article
 	EventOf  []int // by article; nil when events are off
 
-	links [][]link // by article
+	links    [][]link  // by article
+	touching [][][]int // by article and paragraph: the links with words in it
 }
 
 // Match is a pair of articles that share passages. A < B.
@@ -47,6 +51,56 @@ func (f *Folder) Prepare() {
 		}
 		f.links[m.A] = append(f.links[m.A], link{other: m.B, match: m})
 		f.links[m.B] = append(f.links[m.B], link{other: m.A, match: m, flip: true})
+	}
+	f.touch()
+}
+
+// inParagraph lists the links that have words in an article's i-th paragraph, by
+// their numbers.
+func (f *Folder) inParagraph(a, i int) []int {
+	if f.touching[a] == nil {
+		return nil
+	}
+	return f.touching[a][i]
+}
+
+// linksIn returns the links that have words in a range of article a.
+func (f *Folder) linksIn(a int, r news.Range) []link {
+	var numbers []int
+	for i, p := range f.Texts[a].Paragraphs {
+		if p.Start < r.End && r.Start < p.End {
+			numbers = append(numbers, f.inParagraph(a, i)...)
+		}
+	}
+	slices.Sort(numbers)
+	numbers = slices.Compact(numbers)
+	links := make([]link, len(numbers))
+	for i, n := range numbers {
+		links[i] = f.links[a][n]
+	}
+	return links
+}
+
+// touch notes which paragraphs of each article its links have words in.
+func (f *Folder) touch() {
+	f.touching = make([][][]int, len(f.Articles))
+	for a, links := range f.links {
+		if len(links) == 0 {
+			continue
+		}
+		paragraphs := f.Texts[a].Paragraphs
+		f.touching[a] = make([][]int, len(paragraphs))
+		for n, l := range links {
+			l.runs(func(r news.Run) {
+				i, _ := slices.BinarySearchFunc(paragraphs, r.A, func(p news.Range, word int) int { return cmp.Compare(p.End, word+1) })
+				for ; i < len(paragraphs) && paragraphs[i].Start < r.A+r.Words; i++ {
+					list := &f.touching[a][i]
+					if k := len(*list); k == 0 || (*list)[k-1] != n {
+						*list = append(*list, n)
+					}
+				}
+			})
+		}
 	}
 }
 

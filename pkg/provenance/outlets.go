@@ -8,9 +8,10 @@ import (
 	"github.com/wireprint/wireprint/pkg/news"
 )
 
-// Outlets counts, for each outlet that is known, what it published. shared says
-// of each article whether others carry its copy.
-func (f *Folder) Outlets(rows []Row, shared []bool) []news.OutletRecord {
+// Outlets counts, for each outlet that is known, what it published. alone is, by
+// article, the number of rows that it has alone; shared says whether others carry
+// its copy.
+func (f *Folder) Outlets(rows []Row, alone []int, shared []bool) []news.OutletRecord {
 	by := map[string]*news.OutletRecord{}
 	record := func(a int) *news.OutletRecord {
 		name := f.Articles[a].Outlet.Name
@@ -22,6 +23,7 @@ func (f *Folder) Outlets(rows []Row, shared []bool) []news.OutletRecord {
 	for a := range f.Articles {
 		r := record(a)
 		r.Articles++
+		r.OwnParagraphs += alone[a]
 		switch {
 		case !shared[a]:
 		case f.creditsText(a):
@@ -31,6 +33,9 @@ func (f *Folder) Outlets(rows []Row, shared []bool) []news.OutletRecord {
 		}
 	}
 	for _, row := range rows {
+		if len(row.Carriers) == 1 {
+			continue
+		}
 		others := f.manyOutlets(row)
 		for _, c := range row.Carriers {
 			if others {

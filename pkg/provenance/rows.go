@@ -30,40 +30,68 @@ const (
 	longestEdit = 15 // words at a paragraph's ends that are still an edit of it
 )
 
-// Rows returns the rows of all articles, those that one article has alone
-// included. Families give their canonical article's paragraphs first, then what
-// other members have besides; a paragraph is in one row only. order lists the
-// articles, those whose wording is to be canonical first.
-func (f *Folder) Rows(order []int) []Row {
-	b := builder{Folder: f, taken: make([][]bool, len(f.Articles))}
-	for i, t := range f.Texts {
-		b.taken[i] = make([]bool, t.Len())
+// Rows returns the rows of all articles. Families give their canonical article's
+// paragraphs first, then what other members have besides; a paragraph is in one
+// row only. order lists the articles, those whose wording is to be canonical
+// first. Rows that one article has alone are counted in alone, by article, and
+// returned only when they are asked for: of a folder of unrelated stories they are
+// all the text.
+func (f *Folder) Rows(order []int, all bool) (rows []Row, alone []int) {
+	b := builder{Folder: f, taken: make([][]bool, len(f.Articles)), alone: make([]int, len(f.Articles)), all: all}
+	for a, links := range f.links {
+		if len(links) > 0 {
+			b.taken[a] = make([]bool, f.Texts[a].Len())
+		}
 	}
 	for _, a := range order {
 		told := map[uint64]bool{}
-		for _, p := range f.Texts[a].Paragraphs {
+		for i, p := range f.Texts[a].Paragraphs {
+			if p.Len() < fewestWords {
+				continue
+			}
 			key := hash(f.Texts[a].Keys[p.Start:p.End])
 			if told[key] {
 				continue // an article may print a paragraph twice
 			}
 			told[key] = true
+			if len(f.inParagraph(a, i)) == 0 {
+				b.add(Row{Source: a, Words: p, Carriers: []Carrier{itself(a, p)}})
+				continue
+			}
 			// A paragraph of which others quote a part gives a row for the
 			// part and, where most of it is left, one for itself.
 			for range mostParts {
-				if p.Len() >= fewestWords && 2*b.free(a, p) >= p.Len() {
+				if 2*b.free(a, p) >= p.Len() {
 					b.row(a, p)
 				}
 			}
 		}
 	}
-	return b.rows
+	return b.rows, b.alone
 }
 
 // builder makes rows; taken are the words that are in a row already.
 type builder struct {
 	*Folder
-	taken [][]bool
+	taken [][]bool // nil for articles that share nothing
 	rows  []Row
+	alone []int
+	all   bool
+}
+
+// itself is the first carrier of a row: the article that its text is taken from.
+func itself(a int, p news.Range) Carrier {
+	return Carrier{Article: a, Words: p, Matched: p.Len(), Class: news.Verbatim, Similarity: 1}
+}
+
+func (b *builder) add(row Row) {
+	if len(row.Carriers) == 1 {
+		b.alone[row.Source]++
+		if !b.all {
+			return
+		}
+	}
+	b.rows = append(b.rows, row)
 }
 
 func (b *builder) free(a int, r news.Range) (n int) {
@@ -91,10 +119,7 @@ func (b *builder) row(a int, p news.Range) {
 			shares = b.shares(a, p)
 		}
 	}
-	row := Row{Source: a, Words: p}
-	row.Carriers = append(row.Carriers, Carrier{
-		Article: a, Words: p, Matched: p.Len(), Class: news.Verbatim, Similarity: 1,
-	})
+	row := Row{Source: a, Words: p, Carriers: []Carrier{itself(a, p)}}
 	b.take(a, p)
 	for _, s := range shares {
 		row.Carriers = append(row.Carriers, b.carrier(a, p, s))
@@ -102,7 +127,7 @@ func (b *builder) row(a int, p news.Range) {
 			b.take(s.article, news.Range{Start: r.B, End: r.B + r.Words})
 		}
 	}
-	b.rows = append(b.rows, row)
+	b.add(row)
 }
 
 func (b *builder) take(a int, r news.Range) {

@@ -45,7 +45,7 @@ func TestRows(t *testing.T) {
 				articles = append(articles, story(part.Name, string(part.Data)))
 			}
 			f := newFolder(articles...)
-			rows := f.Rows(f.numbers())
+			rows, _ := f.Rows(f.numbers(), true)
 			checkRows(t, f, rows)
 			got := f.show(rows)
 			if *update {
@@ -173,9 +173,9 @@ func TestRowsOfAnyFolder(t *testing.T) {
 			articles = append(articles, story(fmt.Sprint("outlet", i), strings.Join(text, join)))
 		}
 		f := newFolder(articles...)
-		rows := f.Rows(f.numbers())
+		rows, _ := f.Rows(f.numbers(), true)
 		checkRows(t, f, rows)
-		if again := f.Rows(f.numbers()); !cmp.Equal(rows, again) {
+		if again, _ := f.Rows(f.numbers(), true); !cmp.Equal(rows, again) {
 			t.Errorf("the rows of a second run differ")
 		}
 	})

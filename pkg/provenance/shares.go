@@ -41,7 +41,7 @@ func (s share) extent() news.Range {
 // shares lists what others carry of paragraph p of article a, by article.
 func (b *builder) shares(a int, p news.Range) []share {
 	var list []share
-	for _, l := range b.links[a] {
+	for _, l := range b.linksIn(a, p) {
 		s := share{article: l.other, star: l.match.Star && l.flip, link: l}
 		l.runs(func(r news.Run) {
 			if r = clip(r, p); r.Words > 0 && 2*b.free(l.other, news.Range{Start: r.B, End: r.B + r.Words}) >= r.Words {

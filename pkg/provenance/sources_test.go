@@ -134,14 +134,14 @@ func TestOutletsCountParagraphs(t *testing.T) {
 	unknown := story("", wireStory)
 	twice := ran("Courier", 4, "Reuters photo")
 	f := newFolder(herald, compass, columnist, unknown, twice)
-	rows := f.Rows(f.numbers())
+	rows, alone := f.Rows(f.numbers(), true)
 	shared := []bool{true, true, false, true, true}
 	want := []news.OutletRecord{
 		{Name: "Compass", Articles: 2, OwnParagraphs: 2, CarriedParagraphs: 3, Uncredited: 1},
 		{Name: "Courier", Articles: 1, CarriedParagraphs: 3, Uncredited: 1},
 		{Name: "Herald", Articles: 1, CarriedParagraphs: 3, Credited: 1},
 	}
-	if diff := cmp.Diff(want, f.Outlets(rows, shared)); diff != "" {
+	if diff := cmp.Diff(want, f.Outlets(rows, alone, shared)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -150,7 +150,8 @@ func TestOutletsCountParagraphs(t *testing.T) {
 func TestOwnParagraphsOfTwoEditions(t *testing.T) {
 	f := newFolder(ran("Herald", 4), ran("Herald", 5))
 	want := []news.OutletRecord{{Name: "Herald", Articles: 2, OwnParagraphs: 6, Uncredited: 2}}
-	if diff := cmp.Diff(want, f.Outlets(f.Rows(f.numbers()), []bool{true, true})); diff != "" {
+	rows, alone := f.Rows(f.numbers(), true)
+	if diff := cmp.Diff(want, f.Outlets(rows, alone, []bool{true, true})); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -180,7 +181,7 @@ func TestEdges(t *testing.T) {
 				sources = append(sources, f.SourceOf(family.Articles))
 			}
 			var got []string
-			for _, e := range f.Edges(f.Rows(f.numbers()), sources) {
+			for _, e := range f.Edges(rowsOf(f), sources) {
 				got = append(got, e.From+" → "+e.To)
 				if e.Articles != 1 || e.Paragraphs != 3 || e.Words != words(f) || len(e.Evidence) == 0 {
 					t.Errorf("edge %+v, want one article with all three paragraphs and a reason", e)

@@ -113,3 +113,9 @@ func (f *Folder) numbers() []int {
 	}
 	return order
 }
+
+// rowsOf are all rows of the folder.
+func rowsOf(f *Folder) []Row {
+	rows, _ := f.Rows(f.numbers(), true)
+	return rows
+}

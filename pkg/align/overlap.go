@@ -3,26 +3,27 @@ package align
 import "github.com/wireprint/wireprint/pkg/news"
 
 // Overlap is how much two articles share, in words. A word that two passages
-// hold counts once.
+// hold counts once. There is one for each pair that shares a phrase, so it is kept
+// small.
 type Overlap struct {
-	WordsA, WordsB   int // news words
-	SharedA, SharedB int // of these, in runs of a passage
-	OwnA, OwnB       int // news words outside quotations
-	CopiedA, CopiedB int // of these, in runs of a passage
-	Longest          int // longest run
-	Quoted           int // words in runs that are quotation in both
-	Kept, Changed    int // figures in runs, and those that an edit put in another's place
+	WordsA, WordsB   int32 // news words
+	SharedA, SharedB int32 // of these, in runs of a passage
+	OwnA, OwnB       int32 // news words outside quotations
+	CopiedA, CopiedB int32 // of these, in runs of a passage
+	Longest          int32 // longest run
+	Quoted           int32 // words in runs that are quotation in both
+	Kept, Changed    int32 // figures in runs, and those that an edit put in another's place
 }
 
 // Measure counts what the passages of a and b cover.
 func Measure(a, b Text, passages []news.Passage) Overlap {
-	o := Overlap{WordsA: a.Len(), WordsB: b.Len(), OwnA: a.own, OwnB: b.own}
+	o := Overlap{WordsA: int32(a.Len()), WordsB: int32(b.Len()), OwnA: a.own, OwnB: b.own}
 	again := false
 	for _, p := range passages {
 		again = again || p.Again
-		o.Longest = max(o.Longest, p.Longest)
-		o.Quoted += p.Quoted
-		o.SharedA += p.Equal
+		o.Longest = max(o.Longest, int32(p.Longest))
+		o.Quoted += int32(p.Quoted)
+		o.SharedA += int32(p.Equal)
 		for _, r := range p.Runs {
 			o.CopiedA += a.ownWords(r.A, r.Words)
 			o.CopiedB += b.ownWords(r.B, r.Words)
@@ -55,7 +56,7 @@ func (o *Overlap) countOnce(a, b Text, passages []news.Passage) {
 	o.SharedB, o.CopiedB = count(coveredB, b)
 }
 
-func count(covered []bool, t Text) (shared, copied int) {
+func count(covered []bool, t Text) (shared, copied int32) {
 	for i, c := range covered {
 		if c {
 			shared++
@@ -91,7 +92,7 @@ func (o Overlap) Copied() float64 {
 // figures, as the issues of a daily or monthly report do.
 func (o Overlap) Instalment() bool { return o.Changed > 0 && 2*o.Changed >= o.Kept }
 
-func share(part, whole int) float64 {
+func share(part, whole int32) float64 {
 	if whole == 0 {
 		return 0
 	}

@@ -14,7 +14,7 @@ type Text struct {
 	Marks      []segment.Mark
 	Paragraphs []news.Range
 
-	own int // words outside quotations
+	own int32 // words outside quotations
 }
 
 // Len is the number of words.
@@ -35,9 +35,9 @@ func NewText(words *segment.Sequence) Text {
 }
 
 // ownWords is how many of n words, from the first on, stand outside quotations.
-func (t Text) ownWords(first, n int) (own int) {
+func (t Text) ownWords(first, n int) (own int32) {
 	for _, m := range t.Marks[first : first+n] {
-		own += int(^m & segment.Quoted) // the lowest bit
+		own += int32(^m & segment.Quoted) // the lowest bit
 	}
 	return own
 }
@@ -50,7 +50,7 @@ func Read(a *news.Article) Text {
 }
 
 // figures is how many of n words, from the first on, are figures.
-func (t Text) figures(first, n int) (figures int) {
+func (t Text) figures(first, n int) (figures int32) {
 	for _, m := range t.Marks[first : first+n] {
 		if m&segment.Figure != 0 {
 			figures++

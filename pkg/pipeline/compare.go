@@ -40,7 +40,7 @@ func compare(a, b news.Article, opts Options) (*Comparison, error) {
 	overlap := align.Measure(x, y, passages)
 	containedA, containedB := overlap.Contained()
 	pair := news.Pair{
-		A: a.ID, B: b.ID, LongestRun: overlap.Longest,
+		A: a.ID, B: b.ID, LongestRun: int(overlap.Longest),
 		ContainedA: round(containedA), ContainedB: round(containedB),
 	}
 	for _, p := range passages {

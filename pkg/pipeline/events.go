@@ -188,12 +188,12 @@ func (f *findings) eventLinks(s speakers, similar []event.Pair, opts event.Optio
 			next++
 		}
 		if next < len(similar) && similar[next].A == m.A && similar[next].B == m.B {
-			weigh(m.A, m.B, similar[next].Cosine, m.Overlap.Quoted)
+			weigh(m.A, m.B, similar[next].Cosine, int(m.Overlap.Quoted))
 			next++
 			continue
 		}
 		if m.Overlap.Quoted > 0 {
-			weigh(m.A, m.B, event.Cosine(f.vectors[m.A], f.vectors[m.B]), m.Overlap.Quoted)
+			weigh(m.A, m.B, event.Cosine(f.vectors[m.A], f.vectors[m.B]), int(m.Overlap.Quoted))
 		}
 	}
 	for _, p := range similar[next:] {

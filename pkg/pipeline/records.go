@@ -23,13 +23,15 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 	}
 	rows, alone := f.Rows(f.readingOrder(canonical), opts.Rows == RowsAll)
 	w := writer{findings: f, opts: opts, sources: sources, canonical: canonical}
+	articles := w.articles()
+	f.Texts = nil // what is still to be told is told from the articles' own text
 	pairs, listed, err := w.wordings(ctx, rows)
 	if err != nil {
 		return nil, err
 	}
 	r := &news.Report{
 		Schema:   news.Schema,
-		Articles: w.articles(),
+		Articles: articles,
 		Events:   w.events(),
 		Families: w.families(),
 		Pairs:    pairs,

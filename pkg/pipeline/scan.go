@@ -72,7 +72,9 @@ func analyse(ctx context.Context, articles []news.Article, opts Options, progres
 			return nil, err
 		}
 	}
-	f.classify()
+	if err := f.classify(ctx, opts.Jobs); err != nil {
+		return nil, err
+	}
 	f.Prepare()
 	return f, nil
 }
@@ -126,14 +128,14 @@ func (f *findings) groupFamilies(opts Options) {
 }
 
 // classify gives each match its class.
-func (f *findings) classify() {
-	for i := range f.Matches {
+func (f *findings) classify(ctx context.Context, jobs int) error {
+	return eachOf(ctx, jobs, len(f.Matches), Silent{}, func(i int) {
 		m := &f.Matches[i]
 		m.Class = m.Overlap.Classify(f.EventOf != nil && f.EventOf[m.A] == f.EventOf[m.B])
 		if f.vectors != nil {
 			m.Cosine = event.Cosine(f.vectors[m.A], f.vectors[m.B])
 		}
-	}
+	})
 }
 
 // Background counts in how many articles each word of the inputs stands.

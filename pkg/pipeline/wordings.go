@@ -128,7 +128,7 @@ func (w writer) pair(m *provenance.Match) news.Pair {
 	p := news.Pair{
 		A: w.id(m.A), B: w.id(m.B), Class: m.Class,
 		ContainedA: round(a), ContainedB: round(b),
-		LongestRun: m.Overlap.Longest, Cosine: round(m.Cosine),
+		LongestRun: int(m.Overlap.Longest), Cosine: round(m.Cosine),
 		Passages: make([]news.PairPassage, len(m.Passages)),
 	}
 	for i, passage := range m.Passages {

@@ -123,7 +123,7 @@ func (l link) runs(do func(news.Run)) {
 // shared is how many of the article's own news words the other one carries.
 func (l link) shared() int {
 	if l.flip {
-		return l.match.Overlap.SharedB
+		return int(l.match.Overlap.SharedB)
 	}
-	return l.match.Overlap.SharedA
+	return int(l.match.Overlap.SharedA)
 }

@@ -15,8 +15,8 @@ import (
 const (
 	scoreEqual = 2  // points for a word that both have
 	scoreAlike = 1  // for a word that may be the other, misread
-	scoreOther = -3 // for one word in another's place
-	scoreGap   = -2 // for a word left out or added
+	scoreOther = -2 // for one word in another's place
+	scoreGap   = -1 // for a word left out or added
 	scoreDrop  = 20 // below the best so far, where an extension ends
 	scoreLeast = 4  // of an extension that is kept
 	band       = 12 // words by which an extension may leave the run's line

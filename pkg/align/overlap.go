@@ -13,13 +13,20 @@ type Overlap struct {
 	Longest          int32 // longest run
 	Quoted           int32 // words in runs that are quotation in both
 	Kept, Changed    int32 // figures in runs, and those that an edit put in another's place
+	AmidA, AmidB     int32 // words in passages, small edits included
+	WithinA, WithinB int32 // of these, own words
+	BeginA, BeginB   int32 // first word in a passage
 }
 
 // Measure counts what the passages of a and b cover.
 func Measure(a, b Text, passages []news.Passage) Overlap {
 	o := Overlap{WordsA: int32(a.Len()), WordsB: int32(b.Len()), OwnA: a.own, OwnB: b.own}
+	if len(passages) > 0 {
+		o.BeginA, o.BeginB = o.WordsA, o.WordsB
+	}
 	again := false
 	for _, p := range passages {
+		o.BeginA, o.BeginB = min(o.BeginA, int32(p.Runs[0].A)), min(o.BeginB, int32(p.Runs[0].B))
 		again = again || p.Again
 		o.Longest = max(o.Longest, int32(p.Longest))
 		o.Quoted += int32(p.Quoted)
@@ -29,16 +36,22 @@ func Measure(a, b Text, passages []news.Passage) Overlap {
 			o.CopiedB += b.ownWords(r.B, r.Words)
 			o.Kept += a.figures(r.A, r.Words)
 		}
-		for i := 1; i < len(p.Runs); i++ {
-			before, r := p.Runs[i-1], p.Runs[i]
-			endA, endB := before.A+before.Words, before.B+before.Words
-			o.Changed += min(a.figures(endA, r.A-endA), b.figures(endB, r.B-endB))
+		for _, e := range news.Edits(p.Runs) {
+			o.Changed += min(a.figures(e.From.Start, e.From.Len()), b.figures(e.To.Start, e.To.Len()))
+			if max(e.From.Len(), e.To.Len()) <= smallEdit {
+				o.AmidA += int32(e.From.Len())
+				o.AmidB += int32(e.To.Len())
+				o.WithinA += a.ownWords(e.From.Start, e.From.Len())
+				o.WithinB += b.ownWords(e.To.Start, e.To.Len())
+			}
 		}
 	}
 	o.SharedB = o.SharedA
 	if again {
 		o.countOnce(a, b, passages)
 	}
+	o.AmidA, o.AmidB = o.AmidA+o.SharedA, o.AmidB+o.SharedB
+	o.WithinA, o.WithinB = o.WithinA+o.CopiedA, o.WithinB+o.CopiedB
 	return o
 }
 
@@ -75,22 +88,50 @@ func (o Overlap) Contained() (a, b float64) {
 // that the other one carries. An article that is nearly all quotation is
 // measured by all its words.
 func (o Overlap) Copied() float64 {
-	shared, words := o.CopiedA, o.OwnA
-	if o.OwnB < o.OwnA {
-		shared, words = o.CopiedB, o.OwnB
-	}
-	if words < fewWords {
-		shared, words = o.SharedA, o.WordsA
-		if o.WordsB < o.WordsA {
-			shared, words = o.SharedB, o.WordsB
-		}
-	}
-	return share(shared, words)
+	shorter, _ := o.copied()
+	return shorter
 }
+
+// copied is the same for the shorter and the longer one.
+func (o Overlap) copied() (shorter, longer float64) {
+	a, b, turned := share(o.CopiedA, o.OwnA), share(o.CopiedB, o.OwnB), o.OwnB < o.OwnA
+	if min(o.OwnA, o.OwnB) < fewWords {
+		a, b = o.Contained()
+		turned = o.WordsB < o.WordsA
+	}
+	if turned {
+		return b, a
+	}
+	return a, b
+}
+
+// Likeness says how much the two are one copy, 0 to 1: the share of the longer
+// that stands in passages, with the small edits in them, which the shorter one's
+// share cannot be far below. A brief in a round-up is wholly its copy, but the
+// round-up is not the brief's. An abridgement is its dispatch's copy however short
+// it is: it begins where that begins, and nearly all of it is there.
+func (o Overlap) Likeness() float64 {
+	a, b := share(o.WithinA, o.OwnA), share(o.WithinB, o.OwnB)
+	shorter := min(o.OwnA, o.OwnB)
+	if shorter < fewWords { // nearly all of it is quotation
+		a, b = share(o.AmidA, o.WordsA), share(o.AmidB, o.WordsB)
+	}
+	if max(a, b) >= abridged && shorter >= abridgement && max(o.BeginA, o.BeginB) <= beginning {
+		return max(a, b)
+	}
+	return min(a, b)
+}
+
+const (
+	abridged    = 0.90 // of an abridgement stands in the dispatch
+	abridgement = 30   // own words; shorter texts that begin alike are notices of one form
+	beginning   = 15   // words before the first that both have
+	smallEdit   = 10   // words between two runs that are an edit and nothing else
+)
 
 // Instalment reports that the one repeats the other's sentences with other
 // figures, as the issues of a daily or monthly report do.
-func (o Overlap) Instalment() bool { return o.Changed > 0 && 2*o.Changed >= o.Kept }
+func (o Overlap) Instalment() bool { return o.Changed > o.Kept }
 
 func share(part, whole int32) float64 {
 	if whole == 0 {

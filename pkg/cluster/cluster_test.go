@@ -55,8 +55,8 @@ func TestAverageIgnoresOrder(t *testing.T) {
 }
 
 func TestFamilies(t *testing.T) {
-	whole := func(a, b int) Copy { return Copy{A: a, B: b, Copied: 1, Same: true} }
-	part := func(a, b int) Copy { return Copy{A: a, B: b, Copied: .8} }
+	whole := func(a, b int) Copy { return Copy{A: a, B: b, Likeness: 1, Same: true} }
+	part := func(a, b int) Copy { return Copy{A: a, B: b, Likeness: .6} } // a wire, of an article that carries two
 	for _, tt := range []struct {
 		name   string
 		n      int
@@ -68,7 +68,7 @@ func TestFamilies(t *testing.T) {
 		{"two wires in three papers each, and a bridge", 7, []Copy{
 			whole(0, 1), whole(1, 2), whole(3, 4), whole(4, 5), part(0, 6), part(1, 6), part(2, 6), part(3, 6), part(4, 6), part(5, 6),
 		}, [][]int{{0, 1, 2, 6}, {3, 4, 5}}},
-		{"a shared statement", 2, []Copy{{A: 0, B: 1, Copied: .3}}, [][]int{{0}, {1}}},
+		{"a shared statement", 2, []Copy{{A: 0, B: 1, Likeness: .3}}, [][]int{{0}, {1}}},
 		{"a star of one text, and a part of it", 5, []Copy{whole(0, 1), whole(0, 2), whole(0, 3), part(0, 4)}, [][]int{{0, 1, 2, 3, 4}}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -85,8 +85,8 @@ func TestFamilies(t *testing.T) {
 
 func TestFamilyReportsItsWeakestLinkAndBridges(t *testing.T) {
 	copies := []Copy{
-		{A: 0, B: 1, Copied: .9}, {A: 0, B: 2, Copied: .8}, {A: 1, B: 2, Copied: .8}, {A: 2, B: 3, Copied: .5},
-		{A: 0, B: 3, Copied: .45},
+		{A: 0, B: 1, Likeness: .9}, {A: 0, B: 2, Likeness: .8}, {A: 1, B: 2, Likeness: .8}, {A: 2, B: 3, Likeness: .5},
+		{A: 0, B: 3, Likeness: .45}, {A: 1, B: 3, Likeness: .4},
 	}
 	f := Families(4, copies, Defaults())
 	if len(f) != 1 || f[0].Weakest != .5 || len(f[0].Bridges) != 0 {

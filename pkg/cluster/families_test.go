@@ -26,7 +26,7 @@ func anyCopies(t *rapid.T, n int) []Copy {
 		}
 		seen[[2]int{a, b}] = true
 		copied := float64(rapid.IntRange(0, 20).Draw(t, "copied")) / 20
-		copies = append(copies, Copy{A: a, B: b, Copied: copied, Same: copied > .9 && rapid.Bool().Draw(t, "same")})
+		copies = append(copies, Copy{A: a, B: b, Likeness: copied, Same: copied > .9 && rapid.Bool().Draw(t, "same")})
 	}
 	return copies
 }
@@ -41,7 +41,7 @@ func TestFamiliesArePartition(t *testing.T) {
 		families := Families(n, copies, opts)
 		linked := map[int]bool{}
 		for _, c := range copies {
-			if c.Copied >= opts.Copied {
+			if c.Likeness >= opts.Likeness {
 				linked[c.A], linked[c.B] = true, true
 			}
 		}
@@ -64,7 +64,7 @@ func TestFamiliesArePartition(t *testing.T) {
 			if len(f.Articles) == 1 && (f.Weakest != 1 || len(f.Bridges) != 0) {
 				t.Fatalf("alone, but %+v", f)
 			}
-			if f.Weakest < opts.Copied || f.Weakest > 1 {
+			if f.Weakest < opts.Likeness || f.Weakest > 1 {
 				t.Fatalf("weakest link %v of %+v", f.Weakest, f)
 			}
 			for _, b := range f.Bridges {
@@ -96,7 +96,7 @@ func TestAverageIsPartition(t *testing.T) {
 		n := rapid.IntRange(0, 25).Draw(t, "n")
 		var links []Link
 		for _, c := range anyCopies(t, n) {
-			links = append(links, Link{A: c.A, B: c.B, Sum: c.Copied})
+			links = append(links, Link{A: c.A, B: c.B, Sum: c.Likeness})
 		}
 		groups := Average(ones(n), links, rapid.Float64Range(.05, 1).Draw(t, "least"))
 		var all []int
@@ -121,8 +121,8 @@ func TestAverageReachesItsBar(t *testing.T) {
 		sums := map[[2]int]float64{}
 		var links []Link
 		for _, c := range anyCopies(t, n) {
-			links = append(links, Link{A: c.A, B: c.B, Sum: c.Copied})
-			sums[[2]int{c.A, c.B}] = c.Copied
+			links = append(links, Link{A: c.A, B: c.B, Sum: c.Likeness})
+			sums[[2]int{c.A, c.B}] = c.Likeness
 		}
 		const least = .5
 		for _, g := range Average(ones(n), links, least) {
@@ -153,14 +153,14 @@ func TestPlantedBridges(t *testing.T) {
 			for w := range tt.wires {
 				for i := range tt.copies {
 					for j := range i {
-						links = append(links, Copy{A: w*tt.copies + j, B: w*tt.copies + i, Copied: .9 - float64(i)/100, Same: i == 1})
+						links = append(links, Copy{A: w*tt.copies + j, B: w*tt.copies + i, Likeness: .9 - float64(i)/100, Same: i == 1})
 					}
 				}
 			}
 			for w := 1; w < tt.wires; w++ {
 				for range tt.bridges {
 					for a := (w - 1) * tt.copies; a < (w+1)*tt.copies; a++ {
-						links = append(links, Copy{A: a, B: n, Copied: .6})
+						links = append(links, Copy{A: a, B: n, Likeness: .6})
 					}
 					n++
 				}
@@ -195,7 +195,7 @@ func TestChainIsNoFamily(t *testing.T) {
 	const n = 100
 	var chain []Copy
 	for a := range n - 1 {
-		chain = append(chain, Copy{A: a, B: a + 1, Copied: .7})
+		chain = append(chain, Copy{A: a, B: a + 1, Likeness: .7})
 	}
 	for _, f := range Families(n, chain, Defaults()) {
 		if len(f.Articles) > 3 {
@@ -207,7 +207,7 @@ func TestChainIsNoFamily(t *testing.T) {
 func TestBridges(t *testing.T) {
 	link := func(pairs ...[2]int) (copies []Copy) {
 		for _, p := range pairs {
-			copies = append(copies, Copy{A: p[0], B: p[1], Copied: 1})
+			copies = append(copies, Copy{A: p[0], B: p[1], Likeness: 1})
 		}
 		return copies
 	}
@@ -238,7 +238,7 @@ func BenchmarkFamiliesOfOneText(b *testing.B) {
 	const n = 10000
 	var copies []Copy
 	for i := 1; i < n; i++ {
-		copies = append(copies, Copy{A: 0, B: i, Copied: 1, Same: true})
+		copies = append(copies, Copy{A: 0, B: i, Likeness: 1, Same: true})
 	}
 	b.ReportAllocs()
 	for b.Loop() {

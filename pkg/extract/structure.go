@@ -288,7 +288,7 @@ const listLines = 3
 // assign gives each block its role, from what it looks like and where it
 // stands.
 func (s *story) assign() {
-	noProse := !slices.ContainsFunc(s.blocks, func(b block) bool { return b.kind == prose })
+	lines := s.isOfLines()
 	lists := s.listLengths()
 	for i, b := range s.blocks {
 		switch {
@@ -298,11 +298,13 @@ func (s *story) assign() {
 			s.roles[i] = news.RoleByline
 		case b.kind == caption:
 			s.roles[i] = news.RoleCaption
+		case lines && b.kind == short:
+			s.roles[i] = news.RoleBody
 		case i >= s.last && s.signsOff(i):
 			s.roles[i] = news.RoleByline
 		case b.kind == clutter, b.kind == section, i >= s.last:
 			s.roles[i] = news.RoleBoilerplate
-		case b.kind == prose, noProse && b.kind == short:
+		case b.kind == prose:
 			s.roles[i] = news.RoleBody
 		case i < s.first:
 			s.roles[i] = headerRole(b)
@@ -312,6 +314,22 @@ func (s *story) assign() {
 			s.roles[i] = news.RoleHeading
 		}
 	}
+}
+
+// isOfLines reports a text that is told in lines rather than in sentences: a table
+// of results, a notice, an advertisement.
+func (s *story) isOfLines() bool {
+	const story = 600 // bytes of prose that are one, whatever stands around them
+	sentences, lines := 0, 0
+	for _, b := range s.blocks {
+		switch b.kind {
+		case prose:
+			sentences += b.Len()
+		case short:
+			lines += b.Len()
+		}
+	}
+	return sentences < story && 2*sentences < lines
 }
 
 // signsOff reports a name, of three words or fewer, right under the story: its

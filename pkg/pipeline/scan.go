@@ -111,7 +111,7 @@ func (f *findings) groupFamilies(opts Options) {
 	var copies []cluster.Copy
 	for _, m := range f.Matches {
 		a, b := m.Overlap.Contained()
-		c := cluster.Copy{A: m.A, B: m.B, Copied: m.Overlap.Copied(), Same: min(a, b) >= opts.Families.Same, Star: m.Star}
+		c := cluster.Copy{A: m.A, B: m.B, Likeness: m.Overlap.Likeness(), Same: min(a, b) >= opts.Families.Same, Star: m.Star}
 		days, known := f.Articles[m.A].Time.DaysApart(f.Articles[m.B].Time)
 		if known && days > opts.Event.Window && m.Overlap.Instalment() {
 			continue

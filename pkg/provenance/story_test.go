@@ -92,7 +92,7 @@ func newFolder(articles ...news.Article) *Folder {
 			class := o.Classify(true)
 			f.Matches = append(f.Matches, Match{A: a, B: b, Passages: passages, Overlap: o, Class: class})
 			inA, inB := o.Contained()
-			copies = append(copies, cluster.Copy{A: a, B: b, Copied: o.Copied(), Same: min(inA, inB) >= cluster.Defaults().Same})
+			copies = append(copies, cluster.Copy{A: a, B: b, Likeness: o.Likeness(), Same: min(inA, inB) >= cluster.Defaults().Same})
 		}
 	}
 	f.Families = cluster.Families(len(articles), copies, cluster.Defaults())

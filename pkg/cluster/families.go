@@ -11,7 +11,7 @@ type Copy struct {
 	A, B     int
 	Likeness float64 // how much they are one copy, 0 to 1
 	Same     bool    // each carries nearly all of the other
-	Star     bool    // B is one of very many that were compared with A alone
+	Star     bool    // B is one of very many, known to be A's copy by what both share with a third
 }
 
 // Options say when copies make a family.

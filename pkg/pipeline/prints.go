@@ -40,6 +40,7 @@ func (f *findings) fingerprint(ctx context.Context, opts Options, progress Progr
 	if err != nil {
 		return nil, err
 	}
+	f.twins = findTwins(f.Texts, opts.Align.MinRun)
 	return f.index(ctx, filter, opts, progress)
 }
 
@@ -62,6 +63,9 @@ func (f *findings) index(ctx context.Context, filter *candidate.Filter, opts Opt
 	progress.Stage("looking for shared words", int64(len(blocks)))
 	err := eachWith(ctx, opts.Jobs, len(blocks), progress, opts.newPrinter, func(p *printer, i int) {
 		for a := i * blockArticles; a < min((i+1)*blockArticles, len(f.Texts)); a++ {
+			if f.twins.first[a] != a {
+				continue
+			}
 			for _, print := range p.prints(f.Texts[a]) {
 				if filter.Repeated(print.Hash) {
 					blocks[i] = append(blocks[i], candidate.Posting{Hash: print.Hash, Article: uint32(a), Word: print.Word})

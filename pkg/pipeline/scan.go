@@ -9,7 +9,6 @@ import (
 
 	"github.com/wireprint/wireprint/pkg/align"
 	"github.com/wireprint/wireprint/pkg/candidate"
-	"github.com/wireprint/wireprint/pkg/cluster"
 	"github.com/wireprint/wireprint/pkg/event"
 	"github.com/wireprint/wireprint/pkg/extract"
 	"github.com/wireprint/wireprint/pkg/news"
@@ -52,6 +51,7 @@ func Scan(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 // findings is all that the stages found, by article number.
 type findings struct {
 	provenance.Folder
+	twins   twins
 	events  [][]int // articles of each event
 	vectors []event.Vector
 }
@@ -102,29 +102,8 @@ func (f *findings) align(ctx context.Context, index *candidate.Index, opts Optio
 			found[a] = append(found[a], m)
 		}
 	})
-	f.Matches = slices.Concat(found...)
+	f.Matches = f.twins.expand(slices.Concat(found...), f.Texts, opts.Candidate.Star)
 	return err
-}
-
-// groupFamilies puts articles that carry the same copy together.
-func (f *findings) groupFamilies(opts Options) {
-	var copies []cluster.Copy
-	for _, m := range f.Matches {
-		a, b := m.Overlap.Contained()
-		c := cluster.Copy{A: m.A, B: m.B, Likeness: m.Overlap.Likeness(), Same: min(a, b) >= opts.Families.Same, Star: m.Star}
-		days, known := f.Articles[m.A].Time.DaysApart(f.Articles[m.B].Time)
-		if known && days > opts.Event.Window && m.Overlap.Instalment() {
-			continue
-		}
-		copies = append(copies, c)
-	}
-	f.Families = cluster.Families(len(f.Articles), copies, opts.Families)
-	f.FamilyOf = make([]int, len(f.Articles))
-	for i, family := range f.Families {
-		for _, a := range family.Articles {
-			f.FamilyOf[a] = i
-		}
-	}
 }
 
 // classify gives each match its class.

@@ -1,0 +1,92 @@
+package pipeline
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/wireprint/wireprint/pkg/cluster"
+	"github.com/wireprint/wireprint/pkg/news"
+	"github.com/wireprint/wireprint/pkg/provenance"
+)
+
+// groupFamilies puts articles that carry the same copy together.
+func (f *findings) groupFamilies(opts Options) {
+	var copies []cluster.Copy
+	for i := 0; i < len(f.Matches); {
+		s := star{findings: f, centre: f.Matches[i].A, least: opts.Families.Likeness}
+		for ; i < len(f.Matches) && f.Matches[i].A == s.centre; i++ {
+			m := &f.Matches[i]
+			days, known := f.Articles[m.A].Time.DaysApart(f.Articles[m.B].Time)
+			if known && days > opts.Event.Window && m.Overlap.Instalment() {
+				continue
+			}
+			a, b := m.Overlap.Contained()
+			c := cluster.Copy{A: m.A, B: m.B, Likeness: m.Overlap.Likeness(), Same: min(a, b) >= opts.Families.Same}
+			copies = append(copies, c)
+			if m.Star && c.Likeness >= s.least {
+				copies = append(copies, s.copies(m)...)
+			}
+		}
+	}
+	f.Families = cluster.Families(len(f.Articles), copies, opts.Families)
+	f.FamilyOf = make([]int, len(f.Articles))
+	for i, family := range f.Families {
+		for _, a := range family.Articles {
+			f.FamilyOf[a] = i
+		}
+	}
+}
+
+// star finds out which of the very many articles that were compared with one
+// alone, the centre, are copies of each other: those that have the same words of
+// it. The centre may be a round-up of two wires.
+type star struct {
+	*findings
+	centre  int
+	least   float64 // likeness that makes a copy
+	leaders []*provenance.Match
+}
+
+// mostLeaders bounds how many different texts a star is searched for.
+const mostLeaders = 32
+
+// copies links the article to the first whose words of the centre it shares. The
+// first of a text has nobody to be linked to.
+func (s *star) copies(m *provenance.Match) []cluster.Copy {
+	for _, leader := range s.leaders {
+		longer := max(s.Texts[m.B].Len(), s.Texts[leader.B].Len())
+		if likeness := float64(inBoth(m.Passages, leader.Passages)) / float64(longer); likeness >= s.least {
+			return []cluster.Copy{{A: leader.B, B: m.B, Likeness: likeness, Star: true}}
+		}
+	}
+	if len(s.leaders) < mostLeaders {
+		s.leaders = append(s.leaders, m)
+	}
+	return nil
+}
+
+// inBoth is how many words of A both lists of passages hold.
+func inBoth(x, y []news.Passage) (words int) {
+	runsX, runsY := runsOf(x), runsOf(y)
+	for len(runsX) > 0 && len(runsY) > 0 {
+		r, t := runsX[0], runsY[0]
+		words += max(0, min(r.A+r.Words, t.A+t.Words)-max(r.A, t.A))
+		if r.A+r.Words < t.A+t.Words {
+			runsX = runsX[1:]
+		} else {
+			runsY = runsY[1:]
+		}
+	}
+	return words
+}
+
+// runsOf are the runs of passages, in the order of A.
+func runsOf(passages []news.Passage) (runs []news.Run) {
+	for _, p := range passages {
+		if !p.Again {
+			runs = append(runs, p.Runs...)
+		}
+	}
+	slices.SortFunc(runs, func(x, y news.Run) int { return cmp.Compare(x.A, y.A) })
+	return runs
+}

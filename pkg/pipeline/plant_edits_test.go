@@ -57,6 +57,7 @@ func edits() []edit {
 		edit{"own paragraphs throughout", steps(ownThroughout)},
 		edit{"two wires", steps(abridged(4), secondWire)},
 		edit{"to 3, edited 10 %, own lead", steps(abridged(3), edited(10), ownLead)},
+		edit{"to 1, own throughout", steps(abridged(1), ownThroughout)},
 		edit{"to 1, edited 10 %, own throughout", steps(abridged(1), edited(10), ownThroughout)},
 		edit{"moved, edited 10 %, own throughout", steps(moved, edited(10), ownThroughout)},
 		edit{"edited 10 %, merged two by two", steps(edited(10), merged(2))},

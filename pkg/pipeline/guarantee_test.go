@@ -62,7 +62,8 @@ func wordList(n int) []string {
 }
 
 // drawRecords invents articles that are put together of their own words and of
-// runs that several of them have, once or many times, quoted or not.
+// runs that several of them have, once or many times, quoted or not. Some are
+// another's twin.
 func drawRecords(t *rapid.T, vocabulary []string, articles int) []record {
 	word := rapid.SampledFrom(vocabulary)
 	runs := rapid.SliceOfN(rapid.SliceOfN(word, 4, 14), 1, 4).Draw(t, "runs")
@@ -76,10 +77,12 @@ func drawRecords(t *rapid.T, vocabulary []string, articles int) []record {
 	})
 	var records []record
 	for i := range rapid.IntRange(2, articles).Draw(t, "articles") {
-		pieces := rapid.SliceOfN(piece, 1, 12).Draw(t, "pieces")
+		text := "They said that " + strings.Join(rapid.SliceOfN(piece, 1, 12).Draw(t, "pieces"), "") + "and went home."
+		if i > 0 && rapid.IntRange(0, 3).Draw(t, "twin") == 0 {
+			text = records[rapid.IntRange(0, i-1).Draw(t, "of")].Text
+		}
 		records = append(records, record{
-			ID: fmt.Sprint("a", i), Outlet: fmt.Sprint("Outlet ", i%4), Date: fmt.Sprintf("2024-03-%02d", 1+i),
-			Text: "They said that " + strings.Join(pieces, "") + "and went home.",
+			ID: fmt.Sprint("a", i), Outlet: fmt.Sprint("Outlet ", i%4), Date: fmt.Sprintf("2024-03-%02d", 1+i), Text: text,
 		})
 	}
 	return records

@@ -120,13 +120,17 @@ func (c *Comparer) FromAnchors(b Text, anchors []news.Anchor, complete bool) []n
 // promises reports whether two runs go on from each other.
 func (c *Comparer) promises() bool {
 	for i := 1; i < len(c.runs); i++ {
-		last, r := c.runs[i-1], c.runs[i]
-		off := (r.A - r.B) - (last.A - last.B)
-		if max(off, -off) <= nearLine && r.A-last.A <= nearWords && r.B > last.B {
+		if goesOn(c.runs[i-1], c.runs[i]) {
 			return true
 		}
 	}
 	return false
+}
+
+// goesOn reports that run r lies a few words behind another in both articles.
+func goesOn(before, r news.Run) bool {
+	off := (r.A - r.B) - (before.A - before.B)
+	return max(off, -off) <= nearLine && r.A-before.A <= nearWords && r.B > before.B
 }
 
 // grow makes runs of anchors: as many equal words before and behind as there are.

@@ -22,6 +22,11 @@ const (
 	band       = 12 // words by which an extension may leave the run's line
 	reach      = 400
 	extendFrom = 12 // words that must be shared before anything is extended
+
+	// A run of no more words, less than one in so many of the shorter article, is
+	// a phrase when no other run goes on from it.
+	phraseMost = 23
+	phrasePart = 20
 )
 
 // extend adds the short runs that lie between the runs of two articles and at
@@ -34,11 +39,24 @@ func (c *Comparer) extend(b Text) {
 	if shared < extendFrom {
 		return
 	}
+	ends := c.ends[:0] // numbers of the runs that may go on
+	shorter := min(c.a.Len(), b.Len())
+	for i, r := range c.runs {
+		if r.Words > phraseMost || phrasePart*r.Words >= shorter ||
+			i > 0 && goesOn(c.runs[i-1], r) || i+1 < len(c.runs) && goesOn(r, c.runs[i+1]) {
+			ends = append(ends, int32(i))
+		}
+	}
+	c.ends = ends
+	if len(ends) == 0 {
+		return
+	}
 	c.takenA, c.takenB = cleared(c.takenA, c.a.Len()), cleared(c.takenB, b.Len())
 	for _, r := range c.runs {
 		c.take(r)
 	}
-	for _, r := range slices.Clone(c.runs) {
+	for _, i := range ends {
+		r := c.runs[i]
 		c.walk(b, r.A+r.Words, r.B+r.Words, 1)
 		c.walk(b, r.A-1, r.B-1, -1)
 	}

@@ -17,8 +17,17 @@ type located struct {
 }
 
 func (l *located) read(a *news.Article) {
+	l.locate(a, (*segment.Sequence).Read)
+}
+
+// find does not read what is only of use to compare the words.
+func (l *located) find(a *news.Article) {
+	l.locate(a, (*segment.Sequence).Locate)
+}
+
+func (l *located) locate(a *news.Article, read func(*segment.Sequence, *news.Article)) {
 	l.article = a
-	l.words.Read(a)
+	read(&l.words, a)
 	l.body = l.body[:0]
 	a.Body(func(span news.Span) { l.body = append(l.body, span) })
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -95,17 +96,39 @@ func (r *reading) arrange() {
 	slices.SortFunc(r.skipped, func(a, b news.Skip) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Reason, b.Reason))
 	})
-	slices.SortFunc(r.articles, func(a, b news.Article) int {
+	uniqueIDs(r.articles, ordered(r.articles, func(i, k int) int {
+		a, b := &r.articles[i], &r.articles[k]
 		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Offset, b.Offset), cmp.Compare(a.Text, b.Text))
+	}))
+	times := make([]moment, len(r.articles))
+	for i := range r.articles {
+		times[i] = momentOf(&r.articles[i])
+	}
+	order := ordered(r.articles, func(i, k int) int {
+		return cmp.Or(times[i].compare(times[k]), cmp.Compare(r.articles[i].ID, r.articles[k].ID))
 	})
-	uniqueIDs(r.articles)
-	slices.SortStableFunc(r.articles, byTime)
+	articles := make([]news.Article, len(order))
+	for place, i := range order {
+		articles[place] = r.articles[i]
+	}
+	r.articles = articles
 }
 
-// uniqueIDs adds "~2", "~3" … to ids that occur again.
-func uniqueIDs(articles []news.Article) {
+// ordered lists the numbers of the articles in an order. The articles themselves
+// are large, and are moved once.
+func ordered(articles []news.Article, compare func(i, k int) int) []int {
+	order := make([]int, len(articles))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, compare)
+	return order
+}
+
+// uniqueIDs adds "~2", "~3" … to ids that occur again, in the given order.
+func uniqueIDs(articles []news.Article, order []int) {
 	taken := make(map[string]bool, len(articles))
-	for i := range articles {
+	for _, i := range order {
 		id := articles[i].ID
 		for n := 2; taken[articles[i].ID]; n++ {
 			articles[i].ID = fmt.Sprintf("%s~%d", id, n)
@@ -114,15 +137,24 @@ func uniqueIDs(articles []news.Article) {
 	}
 }
 
-// byTime orders articles by the calendar day and the clock time that they give
-// themselves; those without a day come last.
-func byTime(a, b news.Article) int {
-	x, y := a.Time, b.Time
-	if x.HasYear() != y.HasYear() {
-		if x.HasYear() {
-			return -1
-		}
+// moment is the calendar day and the clock time that an article gives itself.
+// Those without a day come last.
+type moment struct {
+	dated    bool
+	earliest time.Time
+	written  string
+}
+
+func momentOf(a *news.Article) moment {
+	return moment{dated: a.Time.HasYear(), earliest: a.Time.Earliest(), written: a.Time.String()}
+}
+
+func (m moment) compare(n moment) int {
+	switch {
+	case m.dated && !n.dated:
+		return -1
+	case n.dated && !m.dated:
 		return 1
 	}
-	return cmp.Or(x.Earliest().Compare(y.Earliest()), cmp.Compare(x.String(), y.String()))
+	return cmp.Or(m.earliest.Compare(n.earliest), cmp.Compare(m.written, n.written))
 }

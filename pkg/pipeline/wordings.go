@@ -30,7 +30,7 @@ func (w writer) wordings(ctx context.Context, rows []provenance.Row) ([]news.Pai
 		if len(mentions[a]) == 0 {
 			return
 		}
-		l.read(&w.Articles[a])
+		l.find(&w.Articles[a])
 		for _, m := range mentions[a] {
 			switch {
 			case m.carrier >= 0:

@@ -97,12 +97,24 @@ type Family struct {
 	Articles       []string `json:"articles"`
 	Source         Source   `json:"source"`
 	SourceEvidence []string `json:"source_evidence"`
-	// MinSimilarity is the family's weakest link: the lowest share, over its
-	// articles, of news words held in common with the member nearest to it.
-	// It is 1 for an article alone.
+	// MinSimilarity is the family's weakest link: the lowest likeness, over its
+	// articles, to the member nearest to it. It is 1 for an article alone.
 	MinSimilarity float64 `json:"min_similarity"`
 	// Bridges are the articles without which the family would fall apart.
 	Bridges []string `json:"bridges"`
+
+	// Canonical is the article whose wording stands for the family's copy, and
+	// Versions say what the others made of it.
+	Canonical string    `json:"canonical"`
+	Versions  []Version `json:"versions"`
+}
+
+// Version says which whole paragraphs an article left out of its family's copy,
+// and which it has of its own. Spans are in the order of the text.
+type Version struct {
+	Article string `json:"article"`
+	Cut     []Span `json:"cut"`   // in the text of the canonical article
+	Added   []Span `json:"added"` // in its own text; no other article carries them
 }
 
 // Source is where a family's copy came from: an article of the run, or an

@@ -132,6 +132,7 @@ func (c contract) checkFamilies() {
 		if len(f.SourceEvidence) == 0 {
 			c.Errorf("family %s: no reason for its source", f.ID)
 		}
+		c.checkVersions(f)
 		for _, id := range f.Articles {
 			if other, taken := of[id]; taken {
 				c.Errorf("%s is in families %s and %s", id, other, f.ID)
@@ -144,6 +145,29 @@ func (c contract) checkFamilies() {
 	}
 	if len(of) != len(c.r.Articles) {
 		c.Errorf("%d of %d articles are in a family", len(of), len(c.r.Articles))
+	}
+}
+
+// checkVersions holds a family's versions to the texts: one for each article but
+// the canonical one, with whole paragraphs in their order.
+func (c contract) checkVersions(f news.Family) {
+	if len(f.Articles) == 1 {
+		if f.Canonical != "" || len(f.Versions) > 0 {
+			c.Errorf("family %s of one article has versions", f.ID)
+		}
+		return
+	}
+	if len(f.Versions) != len(f.Articles)-1 || !slices.Contains(f.Articles, f.Canonical) {
+		c.Errorf("family %s of %d articles: %d versions of %q", f.ID, len(f.Articles), len(f.Versions), f.Canonical)
+	}
+	for _, v := range f.Versions {
+		for id, spans := range map[string][]news.Span{f.Canonical: v.Cut, v.Article: v.Added} {
+			for i, s := range spans {
+				if len(c.newsWords(id, s)) < 5 || i > 0 && s.Start < spans[i-1].End {
+					c.Errorf("family %s, version of %s: paragraph %v of %s", f.ID, v.Article, s, id)
+				}
+			}
+		}
 	}
 }
 

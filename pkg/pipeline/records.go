@@ -23,9 +23,10 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 	}
 	rows, alone := f.Rows(f.readingOrder(canonical), opts.Rows == RowsAll)
 	w := writer{findings: f, opts: opts, sources: sources, canonical: canonical}
-	articles := w.articles()
+	w.versions = f.Versions(rows, canonical)
+	articles, families := w.articles(), w.families()
 	f.Texts = nil // what is still to be told is told from the articles' own text
-	pairs, listed, err := w.wordings(ctx, rows)
+	pairs, listed, err := w.wordings(ctx, rows, families)
 	if err != nil {
 		return nil, err
 	}
@@ -33,7 +34,7 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 		Schema:   news.Schema,
 		Articles: articles,
 		Events:   w.events(),
-		Families: w.families(),
+		Families: families,
 		Pairs:    pairs,
 		Rows:     listed,
 		Outlets:  f.Outlets(rows, alone, w.shared()),
@@ -87,6 +88,7 @@ type writer struct {
 	opts      Options
 	sources   []provenance.Source // by family
 	canonical []int               // by family
+	versions  [][]provenance.Version
 }
 
 func (w writer) id(a int) string       { return w.Articles[a].ID }
@@ -163,6 +165,15 @@ func (w writer) families() []news.Family {
 			ID: w.familyID(i), Event: w.eventOf(family.Articles[0]),
 			Articles: w.ids(family.Articles), SourceEvidence: s.Evidence,
 			MinSimilarity: round(family.Weakest), Bridges: w.ids(family.Bridges),
+		}
+		if len(family.Articles) > 1 {
+			records[i].Canonical = w.id(w.canonical[i])
+			records[i].Versions = make([]news.Version, len(w.versions[i]))
+			for k, v := range w.versions[i] {
+				records[i].Versions[k] = news.Version{
+					Article: w.id(v.Article), Cut: make([]news.Span, len(v.Cut)), Added: make([]news.Span, len(v.Added)),
+				}
+			}
 		}
 		if s.Article >= 0 {
 			records[i].Source.Article = w.id(s.Article)

@@ -10,10 +10,10 @@ import (
 	"github.com/wireprint/wireprint/pkg/provenance"
 )
 
-// wordings writes the records of pairs and rows. All that they say in spans and
-// words of an article is written when its words are located, once for each
-// article.
-func (w writer) wordings(ctx context.Context, rows []provenance.Row) ([]news.Pair, []news.Row, error) {
+// wordings writes the records of pairs and rows, and what the families' versions
+// cut and added. All that they say in spans and words of an article is written
+// when its words are located, once for each article.
+func (w writer) wordings(ctx context.Context, rows []provenance.Row, families []news.Family) ([]news.Pair, []news.Row, error) {
 	matches := w.listedMatches()
 	pairs := make([]news.Pair, len(matches))
 	err := eachOf(ctx, w.opts.Jobs, len(matches), Silent{}, func(i int) { pairs[i] = w.pair(matches[i]) })
@@ -33,6 +33,8 @@ func (w writer) wordings(ctx context.Context, rows []provenance.Row) ([]news.Pai
 		l.find(&w.Articles[a])
 		for _, m := range mentions[a] {
 			switch {
+			case m.carrier == ofFamily:
+				l.tellVersions(families[m.record].Versions, w.versions[m.record], a, a == w.canonical[m.record])
 			case m.carrier >= 0:
 				l.tellCarrier(&records[m.record], &rows[m.record], int(m.carrier))
 			case a == matches[m.record].A:
@@ -54,15 +56,27 @@ func (w writer) wordings(ctx context.Context, rows []provenance.Row) ([]news.Pai
 }
 
 // mention is a record that has to be told in the words of an article: a row, of
-// which the article is a carrier, or with carrier -1 a pair.
+// which the article is a carrier, or what else carrier says.
 type mention struct{ record, carrier int32 }
+
+const (
+	ofPair   = -1 // the record is a pair
+	ofFamily = -2 // the record is a family
+)
 
 // mentions lists, for each article, what has to be told in its words.
 func (w writer) mentions(matches []*provenance.Match, rows []provenance.Row) [][]mention {
 	of := make([][]mention, len(w.Articles))
 	for i, m := range matches {
-		of[m.A] = append(of[m.A], mention{int32(i), -1})
-		of[m.B] = append(of[m.B], mention{int32(i), -1})
+		of[m.A] = append(of[m.A], mention{int32(i), ofPair})
+		of[m.B] = append(of[m.B], mention{int32(i), ofPair})
+	}
+	for i, family := range w.Families {
+		if len(family.Articles) > 1 {
+			for _, a := range family.Articles {
+				of[a] = append(of[a], mention{int32(i), ofFamily})
+			}
+		}
 	}
 	for i, row := range rows {
 		for k, c := range row.Carriers {
@@ -202,6 +216,23 @@ func (l *located) tellCarrier(record *news.Row, row *provenance.Row, carrier int
 	for i, c := range row.Carriers {
 		for k, e := range c.Edits {
 			record.Carriers[i].Changes[k].From = l.text(e.From)
+		}
+	}
+}
+
+// tellVersions writes what the versions of a family say of one article: of the
+// canonical one what the others cut, of any other what it added.
+func (l *located) tellVersions(records []news.Version, versions []provenance.Version, a int, canonical bool) {
+	for i, v := range versions {
+		if canonical {
+			for k, p := range v.Cut {
+				records[i].Cut[k] = l.whole(p)
+			}
+		}
+		if v.Article == a {
+			for k, p := range v.Added {
+				records[i].Added[k] = l.whole(p)
+			}
 		}
 	}
 }

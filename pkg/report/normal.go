@@ -30,6 +30,12 @@ func normalFamily(f *news.Family) {
 	f.Articles = notNil(f.Articles)
 	f.SourceEvidence = notNil(f.SourceEvidence)
 	f.Bridges = notNil(f.Bridges)
+	versions := make([]news.Version, len(f.Versions))
+	for i, v := range f.Versions {
+		v.Cut, v.Added = notNil(v.Cut), notNil(v.Added)
+		versions[i] = v
+	}
+	f.Versions = versions
 }
 
 func normalRow(r *news.Row) {

@@ -25,6 +25,7 @@ var definitions = map[string]reflect.Type{
 	"agency":           reflect.TypeFor[news.AgencyRecord](),
 	"event":            reflect.TypeFor[news.Event](),
 	"family":           reflect.TypeFor[news.Family](),
+	"version":          reflect.TypeFor[news.Version](),
 	"source":           reflect.TypeFor[news.Source](),
 	"paragraph":        reflect.TypeFor[news.Row](),
 	"paragraph_source": reflect.TypeFor[news.RowSource](),

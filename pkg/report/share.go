@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"github.com/wireprint/wireprint/pkg/news"
@@ -13,6 +14,8 @@ type share struct {
 	part   float64 // of the article's news words, 0 to 1
 	other  string  // name of the other article
 	copies int     // of an original
+
+	cut, added int // whole paragraphs of the family's copy that it left out, and of its own
 }
 
 type shareKind int
@@ -32,16 +35,28 @@ func (s share) String() string {
 	case original:
 		return "source of " + count(s.copies, "copy", "copies")
 	case taken:
-		return percent(s.part) + " from " + s.other
+		return percent(s.part) + " from " + s.other + s.paragraphs()
 	case alike:
-		return percent(s.part) + " as in " + s.other
+		return percent(s.part) + " as in " + s.other + s.paragraphs()
 	case quoting:
 		return "quotes as in " + s.other
 	case unpaired:
-		return "copy as in " + s.other
+		return "copy as in " + s.other + s.paragraphs()
 	default:
 		return "own words"
 	}
+}
+
+// paragraphs says how many whole ones were cut and added.
+func (s share) paragraphs() string {
+	text := ""
+	if s.cut > 0 {
+		text += fmt.Sprintf(", cut %d", s.cut)
+	}
+	if s.added > 0 {
+		text += fmt.Sprintf(", own %d", s.added)
+	}
+	return text
 }
 
 // shareOf finds whose copy an article is. name gives an article's name.
@@ -50,6 +65,16 @@ func (l *lookup) shareOf(a *news.ArticleRecord, name func(id string) string) sha
 	if f := l.families[a.Family]; f != nil {
 		family = *f
 	}
+	s := l.shareIn(family, a, name)
+	for _, v := range family.Versions {
+		if v.Article == a.ID {
+			s.cut, s.added = len(v.Cut), len(v.Added)
+		}
+	}
+	return s
+}
+
+func (l *lookup) shareIn(family news.Family, a *news.ArticleRecord, name func(id string) string) share {
 	source := family.Source.Article
 	if others := len(family.Articles) - 1; source == a.ID && others > 0 {
 		return share{kind: original, copies: others}

@@ -61,12 +61,12 @@ func carried(n, own int) []record {
 	return records
 }
 
-// benchmarkScan scans n articles and tells time and the largest heap of each
-// article.
+// benchmarkScan scans n articles and tells, for an article, the time, the
+// processors' time and the largest heap.
 func benchmarkScan(b *testing.B, n int, input func() (string, *bytes.Reader)) {
 	opts := Defaults()
 	opts.Events = false
-	heap := watchHeap()
+	heap, cpu := watchHeap(), cpuTime()
 	for b.Loop() {
 		path, stdin := input()
 		r, err := Scan(context.Background(), []string{path}, stdin, opts, Silent{})
@@ -77,7 +77,9 @@ func benchmarkScan(b *testing.B, n int, input func() (string, *bytes.Reader)) {
 			b.Fatalf("%d articles of %d", len(r.Articles), n)
 		}
 	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/article")
+	articles := float64(b.N * n)
+	b.ReportMetric(float64(b.Elapsed())/articles, "ns/article")
+	b.ReportMetric(float64(cpuTime()-cpu)/articles, "cpu-ns/article")
 	b.ReportMetric(float64(heap.stop())/float64(n)/1e3, "peak-kB/article")
 }
 

@@ -1,9 +1,6 @@
 package candidate
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // Posting is a print of an article.
 type Posting struct {
@@ -44,15 +41,12 @@ func Split(lists [][]Posting) []Partition {
 // Groups puts the postings of each print together and leaves out prints of a
 // single article. It reorders the partition; the result shares its memory.
 func (p Partition) Groups() []Posting {
-	slices.SortFunc(p, func(x, y Posting) int {
-		switch {
-		case x.Hash != y.Hash:
-			return cmp.Compare(x.Hash, y.Hash)
-		case x.Article != y.Article:
-			return cmp.Compare(x.Article, y.Article)
-		}
-		return cmp.Compare(x.Word, y.Word)
-	})
+	slices.SortFunc(p, byPrint)
+	return withoutSingles(p)
+}
+
+// withoutSingles leaves out prints of a single article.
+func withoutSingles(p []Posting) []Posting {
 	kept := p[:0]
 	for start, end := 0, 0; start < len(p); start = end {
 		end = groupEnd(p, start)

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/wireprint/wireprint/pkg/align"
-	"github.com/wireprint/wireprint/pkg/extract"
 	"github.com/wireprint/wireprint/pkg/news"
 	"github.com/wireprint/wireprint/pkg/segment"
 )
@@ -50,7 +49,11 @@ func readAll(t *testing.T, path string) map[string]*news.Article {
 	if err != nil {
 		t.Fatal(err)
 	}
-	extract.MarkTemplates(r.articles)
+	f := &findings{}
+	f.Articles = r.articles
+	if _, err := f.fingerprint(context.Background(), Defaults(), Silent{}); err != nil {
+		t.Fatal(err)
+	}
 	articles := map[string]*news.Article{}
 	for i := range r.articles {
 		articles[r.articles[i].ID] = &r.articles[i]

@@ -10,10 +10,12 @@
 //  3. Articles are put in order of publication and numbered. From here on an
 //     article is a number, and whatever order or workers the steps before had
 //     is forgotten.
-//  4. extract marks templates: paragraphs that one outlet repeats over articles
-//     that have nothing else in common.
-//  5. segment splits the news text into words, fingerprint winnows the words'
-//     shingles to prints.
+//  4. segment splits the news text into words, fingerprint winnows the words'
+//     shingles to prints, and candidate puts together the places of those that
+//     several articles have.
+//  5. extract learns templates from them: text that one outlet repeats over
+//     articles on different subjects. What an article has of them is left out,
+//     and its prints are taken anew.
 //  6. candidate proposes the pairs of articles that share prints.
 //  7. align chains what each pair shares to passages and computes the edits.
 //  8. cluster puts articles that carry the same copy into families.

@@ -8,7 +8,6 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/wireprint/wireprint/pkg/align"
-	"github.com/wireprint/wireprint/pkg/extract"
 	"github.com/wireprint/wireprint/pkg/fingerprint"
 	"github.com/wireprint/wireprint/pkg/news"
 	"github.com/wireprint/wireprint/pkg/segment"
@@ -26,7 +25,11 @@ func readWords(t *rapid.T, folder string, opts Options) wordsOfFolder {
 	if err != nil {
 		t.Fatal(err)
 	}
-	extract.MarkTemplates(r.articles)
+	learned := &findings{}
+	learned.Articles = r.articles
+	if _, err := learned.fingerprint(context.Background(), opts, Silent{}); err != nil {
+		t.Fatal(err)
+	}
 	f := wordsOfFolder{articles: r.articles, words: make([]segment.Sequence, len(r.articles))}
 	for i := range f.words {
 		f.words[i].Read(&f.articles[i])

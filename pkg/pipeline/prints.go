@@ -82,5 +82,12 @@ func (f *findings) index(ctx context.Context, filter *candidate.Filter, opts Opt
 	if err != nil {
 		return nil, err
 	}
+	learned, err := f.learnTemplates(ctx, groups, opts)
+	if err != nil {
+		return nil, err
+	}
+	if groups, err = f.leaveOut(ctx, learned, groups, filter, opts); err != nil {
+		return nil, err
+	}
 	return candidate.NewIndex(len(f.Texts), groups, opts.Candidate), nil
 }

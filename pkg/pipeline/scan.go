@@ -10,7 +10,6 @@ import (
 	"github.com/wireprint/wireprint/pkg/align"
 	"github.com/wireprint/wireprint/pkg/candidate"
 	"github.com/wireprint/wireprint/pkg/event"
-	"github.com/wireprint/wireprint/pkg/extract"
 	"github.com/wireprint/wireprint/pkg/news"
 	"github.com/wireprint/wireprint/pkg/provenance"
 	"github.com/wireprint/wireprint/pkg/segment"
@@ -26,7 +25,6 @@ func Scan(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 	if err != nil {
 		return nil, err
 	}
-	extract.MarkTemplates(r.articles)
 	f, err := analyse(ctx, r.articles, opts, progress)
 	if err != nil {
 		return nil, err
@@ -51,9 +49,10 @@ func Scan(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 // findings is all that the stages found, by article number.
 type findings struct {
 	provenance.Folder
-	twins   twins
-	events  [][]int // articles of each event
-	vectors []event.Vector
+	twins     twins
+	templates []template
+	events    [][]int // articles of each event
+	vectors   []event.Vector
 }
 
 // analyse goes the way from articles to families and events.

@@ -43,18 +43,11 @@ type record struct {
 // scanRecords scans records as they come on standard input.
 func scanRecords(t testing.TB, change func(*Options), records []record) *news.Report {
 	t.Helper()
-	var lines bytes.Buffer
-	encoder := json.NewEncoder(&lines)
-	for _, r := range records {
-		if err := encoder.Encode(r); err != nil {
-			t.Fatal(err)
-		}
-	}
 	opts := Defaults()
 	if change != nil {
 		change(&opts)
 	}
-	r, err := Scan(context.Background(), []string{"-"}, &lines, opts, Silent{})
+	r, err := Scan(context.Background(), []string{"-"}, jsonLines(t, records), opts, Silent{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,6 +55,19 @@ func scanRecords(t testing.TB, change func(*Options), records []record) *news.Re
 		t.Fatalf("%d articles of %d records, skipped %v", len(r.Articles), len(records), r.Run.Skipped)
 	}
 	return r
+}
+
+// jsonLines are records as they come on standard input.
+func jsonLines(t testing.TB, records []record) *bytes.Buffer {
+	t.Helper()
+	lines := new(bytes.Buffer)
+	encoder := json.NewEncoder(lines)
+	for _, r := range records {
+		if err := encoder.Encode(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return lines
 }
 
 // filesBelow lists the files of a folder, in order.

@@ -49,6 +49,7 @@ Inputs that cannot be read are skipped, counted on standard error and listed in
 the JSON report with the reason.`,
 		Example: `  wireprint scan stories/
   wireprint scan --paragraphs all --diff stories/
+  wireprint scan --explain-boilerplate stories/
   wireprint scan --format json --output report.json stories/
   wireprint scan --format jsonl - < articles.jsonl`,
 		Args: somePaths(commonUses),
@@ -81,6 +82,7 @@ func addScanFlags(flags *pflag.FlagSet) {
 	flags.StringP("output", "o", "", "write the report to `FILE`, - for standard output")
 	flags.String("paragraphs", defaults.Rows, "list `WHICH` paragraphs: all, syndicated or none")
 	flags.Bool("diff", false, "show in the text report which words were changed")
+	flags.Bool("explain-boilerplate", false, "tell in the text report what was left out of each outlet's stories, and why")
 	flags.String("pairs", defaults.Pairs, "list `WHICH` pairs of stories: auto, all, star or none")
 	flags.Bool("with-text", false, "put the text of every story into the report")
 	flags.Bool("no-events", false, "stop after text reuse; do not group stories by event")
@@ -118,10 +120,11 @@ func newScanOptions(s settings, paths []string, stdout io.Writer) (scanOptions, 
 		return opts, err
 	}
 	opts.text = report.TextOptions{
-		Paragraphs: report.Paragraphs(s.Paragraphs),
-		Diff:       s.Diff,
-		Width:      opts.output.width(stdout),
-		Color:      opts.output.color(stdout, s.NoColor),
+		Paragraphs:  report.Paragraphs(s.Paragraphs),
+		Diff:        s.Diff,
+		Boilerplate: s.Explain,
+		Width:       opts.output.width(stdout),
+		Color:       opts.output.color(stdout, s.NoColor),
 	}
 	return opts, nil
 }

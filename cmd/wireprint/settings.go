@@ -22,6 +22,7 @@ type settings struct {
 	Pairs       string   `mapstructure:"pairs"`
 	Diff        bool     `mapstructure:"diff"`
 	WithText    bool     `mapstructure:"with-text"`
+	Explain     bool     `mapstructure:"explain-boilerplate"`
 	SideBySide  bool     `mapstructure:"side-by-side"`
 	Inline      bool     `mapstructure:"inline"`
 	Background  string   `mapstructure:"background"`

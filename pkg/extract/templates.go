@@ -58,7 +58,7 @@ type TemplateSpan struct {
 // What makes a template of a repeated text.
 const (
 	templateUses = 3 // articles of an outlet show it
-	sampleSize   = 9 // of which so many are compared with each other
+	sampleSize   = 7 // of which so many are compared with each other
 )
 
 // Learn finds the templates among texts that [Shares.Own] holds for an outlet's

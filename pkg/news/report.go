@@ -20,6 +20,8 @@ type Report struct {
 	Pairs    []Pair          `json:"pairs"`
 	Outlets  []OutletRecord  `json:"outlets"`
 	Edges    []Edge          `json:"edges"`
+
+	Boilerplate []Boilerplate `json:"boilerplate"`
 }
 
 // RunRecord describes the run itself. It holds no clock time and no absolute
@@ -66,7 +68,8 @@ type ArticleRecord struct {
 	Words            int            `json:"words"` // news words
 	Event            string         `json:"event"`
 	Family           string         `json:"family"`
-	BoilerplateWords int            `json:"boilerplate_words"`
+	BoilerplateWords int            `json:"boilerplate_words"` // that were left out …
+	TemplateWords    int            `json:"template_words"`    // … of which so many were learned from the run, see [Boilerplate]
 	Truncated        bool           `json:"truncated"`
 	Text             string         `json:"text,omitempty"` // only when asked for; spans refer to it
 }
@@ -201,4 +204,19 @@ type Edge struct {
 	Words      int      `json:"words"`
 	Articles   int      `json:"articles"`
 	Evidence   []string `json:"evidence"`
+}
+
+// Boilerplate is text that an outlet repeats over articles on different
+// subjects, as it was learned from the articles of the run and left out of them.
+type Boilerplate struct {
+	ID       string   `json:"id"`
+	Outlet   string   `json:"outlet"` // or the folder, with a slash, of articles whose outlet is unknown
+	Text     string   `json:"text"`   // as one article shows it
+	Words    int      `json:"words"`  // of that text
+	Articles int      `json:"articles"`
+	LeftOut  int      `json:"left_out"` // words of all these articles
+	Examples []string `json:"examples"` // up to five articles, from the first to the last
+	From     string   `json:"from"`     // first known day
+	To       string   `json:"to"`       // last known day
+	Evidence []string `json:"evidence"`
 }

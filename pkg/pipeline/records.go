@@ -39,6 +39,8 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 		Rows:     listed,
 		Outlets:  f.Outlets(rows, alone, w.shared()),
 		Edges:    f.Edges(rows, sources),
+
+		Boilerplate: w.boilerplate(),
 	}
 	r.Run.Counts = count(r)
 	return r, nil
@@ -111,6 +113,7 @@ func (w writer) eventOf(a int) string {
 
 func (w writer) articles() []news.ArticleRecord {
 	records := make([]news.ArticleRecord, len(w.Articles))
+	templateWords := w.templateWords()
 	for i := range w.Articles {
 		a := &w.Articles[i]
 		records[i] = news.ArticleRecord{
@@ -119,7 +122,7 @@ func (w writer) articles() []news.ArticleRecord {
 			Title: a.Title, Published: a.Time.String(), PublishedFrom: a.TimeFrom,
 			Lang: a.Lang, Words: w.Texts[i].Len(),
 			Event: w.eventOf(i), Family: w.familyID(w.FamilyOf[i]),
-			BoilerplateWords: boilerplateWords(a), Truncated: a.Truncated,
+			BoilerplateWords: boilerplateWords(a), TemplateWords: templateWords[i], Truncated: a.Truncated,
 		}
 		for _, c := range a.Credits {
 			kind := "text"

@@ -17,8 +17,7 @@ import (
 // template is a template with the text that shows it.
 type template struct {
 	extract.Template
-	text  string
-	words int
+	text string
 }
 
 // learnTemplates finds what outlets repeat over unrelated articles, given the
@@ -258,7 +257,7 @@ func (f *findings) tellTemplates(learned []extract.Template) []template {
 	for i, t := range learned {
 		a := &f.Articles[t.Example.Article]
 		words.Read(a)
-		all[i] = template{Template: t, words: t.Example.Len(), text: words.Text(a.Text, t.Example.Range)}
+		all[i] = template{Template: t, text: words.Text(a.Text, t.Example.Range)}
 	}
 	return all
 }

@@ -241,3 +241,24 @@ func TestTemplatesDoNotDependOnOrder(t *testing.T) {
 		same(t, fmt.Sprintf("%d jobs", jobs), reportJSON(t, want), scanRecords(t, everything(jobs), records))
 	}
 }
+
+// The report lists what was left out, with its evidence.
+func TestBoilerplateIsListed(t *testing.T) {
+	footed := func(_ int, story string) string { return story + "\n\n" + pitch }
+	records := slices.Concat(from("Herald", each(7, footed)...), from("Evening", stories[7]+"\n\n"+pitch, stories[4]+"\n\n"+pitch, stories[5]+"\n\n"+pitch))
+	r := scanRecords(t, nil, records)
+	words := len(keys(pitch))
+	want := []news.Boilerplate{{
+		ID: "b1", Outlet: "Herald", Text: strings.TrimRight(pitch, "."), Words: words, Articles: 10, LeftOut: 10 * words,
+		Examples: []string{"evening-0", "evening-1", "evening-2", "herald-3", "herald-6"}, From: "2024-01-03", To: "2024-07-15",
+		Evidence: []string{"in 7 articles of Herald", "in 3 articles of Evening", "21 of 21 pairs compared are on different subjects"},
+	}}
+	if diff := cmp.Diff(want, r.Boilerplate); diff != "" {
+		t.Error(diff)
+	}
+	for _, a := range r.Articles {
+		if a.TemplateWords != words || a.BoilerplateWords != words {
+			t.Errorf("%s: %d words of templates, %d of boilerplate, want %d", a.ID, a.TemplateWords, a.BoilerplateWords, words)
+		}
+	}
+}

@@ -147,7 +147,7 @@ func TestJSONLines(t *testing.T) {
 			t.Errorf("type does not lead: %s", in.Text())
 		}
 	}
-	want := "run article event family paragraph pair outlet edge"
+	want := "run article event family paragraph pair outlet edge boilerplate"
 	if got := strings.Join(kinds, " "); got != want {
 		t.Errorf("lines %s, want %s", got, want)
 	}

@@ -60,6 +60,11 @@ func normalOutlet(*news.OutletRecord) {}
 
 func normalEdge(e *news.Edge) { e.Evidence = notNil(e.Evidence) }
 
+func normalBoilerplate(b *news.Boilerplate) {
+	b.Examples = notNil(b.Examples)
+	b.Evidence = notNil(b.Evidence)
+}
+
 func notNil[T any](list []T) []T {
 	if list == nil {
 		return []T{}

@@ -91,6 +91,27 @@ func change(from, to string) news.Change {
 	}
 }
 
+// littered is the bridge's folder with what was left out of it.
+func littered() *news.Report {
+	r := bridge()
+	words := map[string][2]int{ // in all, and learned
+		"herald.html": {36, 24}, "post.html": {41, 41}, "otters.txt": {9, 9}, "digest.txt#1": {7, 0}, "gull.html": {1180, 0},
+	}
+	for i := range r.Articles {
+		a := &r.Articles[i]
+		a.BoilerplateWords, a.TemplateWords = words[a.ID][0], words[a.ID][1]
+	}
+	r.Boilerplate = []news.Boilerplate{
+		{ID: "b1", Outlet: "Coastal Herald", Text: "The Herald brings the coast to your door six days a week.\n\nSubscribe", Words: 12,
+			Articles: 7, LeftOut: 84, Examples: []string{"herald.html", "news/crabs.html", "news/mayor.html", "news/tides.html", "news/wind.html"},
+			From: "2031-01-09", To: "2031-03-03",
+			Evidence: []string{"in 4 articles of Coastal Herald", "in 3 articles of Herald on Sunday", "20 of 21 pairs compared are on different subjects"}},
+		{ID: "b2", Outlet: "Inland Post", Text: strings.Repeat("Ada Dahl Ada Margit DahlMinister defends ferry subsidies ", 9), Words: 41,
+			Articles: 1, LeftOut: 41, Examples: []string{"post.html"}, Evidence: []string{"3 of 3 pairs compared are on different subjects"}},
+	}
+	return r
+}
+
 // bridge is a folder of nine files: one event with a wire story from outside,
 // an outlet's own story that another took, and a story that stands alone.
 func bridge() *news.Report {
@@ -213,6 +234,10 @@ func hostile() *news.Report {
 	d.row("e\n1", "f1", "The bridge\x1b[31m is\u2028shut.\x07", "a\x1b[2J.txt verbatim", "b.txt edited").
 		Carriers[1].Changes = []news.Change{change("shut", "\x1b[?1049h open")}
 	d.Run.Skipped = []news.Skip{{Path: "\x1b[2J", Reason: "not\ntext"}}
+	d.Boilerplate = []news.Boilerplate{{
+		ID: "b\x001", Outlet: "Daily\x1b]0;owned\a Gull", Text: "Read\r\nall\x1b[2J \u202eerom", Words: 3,
+		Articles: 1, LeftOut: 3, Examples: []string{"a\x1b[2J.txt"}, Evidence: []string{"\x1b[5m"},
+	}}
 	return &d.Report
 }
 

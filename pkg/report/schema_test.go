@@ -36,6 +36,7 @@ var definitions = map[string]reflect.Type{
 	"passage":          reflect.TypeFor[news.PairPassage](),
 	"outlet":           reflect.TypeFor[news.OutletRecord](),
 	"edge":             reflect.TypeFor[news.Edge](),
+	"boilerplate":      reflect.TypeFor[news.Boilerplate](),
 }
 
 // object is what the tests look at of a schema for an object.

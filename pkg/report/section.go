@@ -29,6 +29,7 @@ func sections() []section {
 		sectionOf("pairs", "pair", func(r *news.Report) *[]news.Pair { return &r.Pairs }, normalPair),
 		sectionOf("outlets", "outlet", func(r *news.Report) *[]news.OutletRecord { return &r.Outlets }, normalOutlet),
 		sectionOf("edges", "edge", func(r *news.Report) *[]news.Edge { return &r.Edges }, normalEdge),
+		sectionOf("boilerplate", "boilerplate", func(r *news.Report) *[]news.Boilerplate { return &r.Boilerplate }, normalBoilerplate),
 	}
 }
 

@@ -32,6 +32,9 @@ type TextOptions struct {
 	// Diff shows the words that were changed. A report that is kept short and
 	// has room for them shows them in any case.
 	Diff bool
+	// Boilerplate adds what was left out, outlet by outlet, and why. It does not
+	// count among the lines.
+	Boilerplate bool
 	// Lines is about how many lines the report takes: 45 when 0, as many as
 	// there are to say when negative. [ParagraphsAll] lifts the limit too.
 	Lines int
@@ -98,6 +101,10 @@ func writeText(p printer, r *news.Report, opts TextOptions) {
 	printStories(p, l, full, opts)
 	if more := l.more(r, shared[len(full):], opts); len(more) > 0 {
 		p.print(more...)
+		p.print(line{})
+	}
+	if opts.Boilerplate {
+		p.print(l.boilerplate(r, opts.Width)...)
 		p.print(line{})
 	}
 	p.print(l.aloneLine(alone, opts.Width)...)

@@ -16,11 +16,12 @@ type Overlap struct {
 	AmidA, AmidB     int32 // words in passages, small edits included
 	WithinA, WithinB int32 // of these, own words
 	BeginA, BeginB   int32 // first word in a passage
+	Word             int32 // words of the texts that make a word: 2 where they are characters
 }
 
 // Measure counts what the passages of a and b cover.
 func Measure(a, b Text, passages []news.Passage) Overlap {
-	o := Overlap{WordsA: int32(a.Len()), WordsB: int32(b.Len()), OwnA: a.own, OwnB: b.own}
+	o := Overlap{WordsA: int32(a.Len()), WordsB: int32(b.Len()), OwnA: a.own, OwnB: b.own, Word: int32(min(a.Words(1), b.Words(1)))}
 	if len(passages) > 0 {
 		o.BeginA, o.BeginB = o.WordsA, o.WordsB
 	}
@@ -107,7 +108,7 @@ func (o Overlap) Copied() float64 {
 // copied is the same for the shorter and the longer one.
 func (o Overlap) copied() (shorter, longer float64) {
 	a, b, turned := share(o.CopiedA, o.OwnA), share(o.CopiedB, o.OwnB), o.OwnB < o.OwnA
-	if min(o.OwnA, o.OwnB) < fewWords {
+	if min(o.OwnA, o.OwnB) < fewWords*o.Word {
 		a, b = o.Contained()
 		turned = o.WordsB < o.WordsA
 	}
@@ -125,10 +126,10 @@ func (o Overlap) copied() (shorter, longer float64) {
 func (o Overlap) Likeness() float64 {
 	a, b := share(o.WithinA, o.OwnA), share(o.WithinB, o.OwnB)
 	shorter := min(o.OwnA, o.OwnB)
-	if shorter < fewWords { // nearly all of it is quotation
+	if shorter < fewWords*o.Word { // nearly all of it is quotation
 		a, b = share(o.AmidA, o.WordsA), share(o.AmidB, o.WordsB)
 	}
-	if max(a, b) >= abridged && shorter >= abridgement && max(o.BeginA, o.BeginB) <= beginning {
+	if max(a, b) >= abridged && shorter >= abridgement*o.Word && max(o.BeginA, o.BeginB) <= beginning*o.Word {
 		return max(a, b)
 	}
 	return min(a, b)
@@ -172,9 +173,9 @@ func (o Overlap) Classify(sameEvent bool) news.Class {
 		return ""
 	case copied >= whollyCopied:
 		return news.WhollyDerived
-	case copied >= partiallyCopied, copiedOwn >= copiedWords:
+	case copied >= partiallyCopied, copiedOwn >= copiedWords*o.Word:
 		return news.PartiallyDerived
-	case quotes && (sameEvent || o.Longest >= statement):
+	case quotes && (sameEvent || o.Longest >= statement*o.Word):
 		return news.QuoteOnly
 	case sameEvent:
 		return news.SameEvent

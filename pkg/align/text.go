@@ -14,7 +14,17 @@ type Text struct {
 	Marks      []segment.Mark
 	Paragraphs []news.Range
 
-	own int32 // words outside quotations
+	own        int32 // words outside quotations
+	characters bool  // most words are single characters
+}
+
+// Words is how many words of the text say as much as n words of a language with
+// spaces between them: twice as many where each is a single character.
+func (t Text) Words(n int) int {
+	if t.characters {
+		return 2 * n
+	}
+	return n
 }
 
 // Len is the number of words.
@@ -31,6 +41,13 @@ func NewText(words *segment.Sequence) Text {
 		Paragraphs: slices.Clone(words.Paragraphs),
 	}
 	t.own = t.ownWords(0, t.Len())
+	characters := 0
+	for _, m := range t.Marks {
+		if m.Character() {
+			characters++
+		}
+	}
+	t.characters = 2*characters > t.Len()
 	return t
 }
 

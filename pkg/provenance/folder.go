@@ -46,7 +46,7 @@ func (f *Folder) Prepare() {
 	f.links = make([][]link, len(f.Articles))
 	for i := range f.Matches {
 		m := &f.Matches[i]
-		if m.Class == news.PhraseOnly && m.Overlap.Longest < partWords {
+		if m.isPhrase() {
 			continue
 		}
 		f.links[m.A] = append(f.links[m.A], link{other: m.B, match: m})
@@ -102,6 +102,16 @@ func (f *Folder) touch() {
 			})
 		}
 	}
+}
+
+// isPhrase reports a match of nothing but a set phrase: too few words in a row, or
+// quoted words.
+func (m *Match) isPhrase() bool {
+	least := partWords * m.Overlap.Word
+	if 2*m.Overlap.Quoted > m.Overlap.SharedA {
+		least = quotedWords * m.Overlap.Word
+	}
+	return m.Class == news.PhraseOnly && m.Overlap.Longest < least
 }
 
 // runs calls do with each run of the match, as the article sees it: A is the

@@ -26,6 +26,7 @@ type Carrier struct {
 const (
 	fewestWords = 5  // of a paragraph that can be a row
 	partWords   = 10 // of a part of a paragraph that can be a row, if it is no quotation
+	quotedWords = 8  // of a quotation that articles of different events can share
 	mostParts   = 4  // rows that one paragraph can give
 	longestEdit = 15 // words at a paragraph's ends that are still an edit of it
 )

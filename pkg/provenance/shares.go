@@ -19,6 +19,7 @@ type share struct {
 	longest    int
 	quoted     int  // matched words that both give as a quotation
 	wholeQuote bool // a run is most of a quotation
+	word       int  // words of the text that make a word, see [align.Text.Words]
 }
 
 // spreads reports whether the share makes up half of a paragraph of so many
@@ -30,7 +31,7 @@ func (s share) spreads(words int) bool {
 
 // isPhrase reports a share that may be no more than a set phrase, such as a list
 // of countries: too few words in a row, and no quotation.
-func (s share) isPhrase() bool { return s.matched < partWords && !s.wholeQuote }
+func (s share) isPhrase() bool { return s.matched < partWords*s.word && !s.wholeQuote }
 
 // extent is the part of the paragraph from the first to the last shared word.
 func (s share) extent() news.Range {
@@ -49,7 +50,8 @@ func (b *builder) shares(a int, p news.Range) []share {
 			}
 		})
 		b.count(a, &s)
-		if s.longest >= 8 || s.matched >= fewestWords && s.spreads(p.Len()) || s.wholeQuote {
+		s.word = b.Texts[a].Words(1)
+		if s.longest >= 8*s.word || s.matched >= fewestWords && s.spreads(p.Len()) || s.wholeQuote {
 			list = append(list, s)
 		}
 	}

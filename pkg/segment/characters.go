@@ -11,6 +11,12 @@ var unspaced = []*unicode.RangeTable{
 	unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
 }
 
+// isUnspaced reports a character of such a script. Others than they begin at
+// U+0E00, which is asked first because most text beyond ASCII lies below.
+func isUnspaced(r rune) bool {
+	return r >= 0x0E00 && !(0xAC00 <= r && r <= 0xD7A3) && unicode.In(r, unspaced...)
+}
+
 // addCharacter reads a character of a script without spaces, which is a word of
 // its own, and returns where it ends. A character is a letter with all that is
 // written around it and cannot stand without it: vowel signs, tone and voicing

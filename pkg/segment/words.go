@@ -33,14 +33,25 @@ const (
 	Clitic                  // in a quotation, it goes on from the word before: the "s" of "it's"
 	Figure                  // it begins with a digit
 
-	shapeUnit = 1 << iota // of the shape, 1 to 31, or 0 for a figure, which is like no other
+	shapeUnit = 1 << iota // of the shape: 0 for a figure, which is like no other, 1 to 30, or character
 )
 
-const shapes = 31
+const (
+	shapes = 30
+
+	// character is the shape of a character of a script without spaces.
+	character Mark = 31 * shapeUnit
+)
 
 // Alike reports whether two words may be one that was misread: they have the same
 // length, first and last letter. So have one in thirty of other words.
-func (m Mark) Alike(n Mark) bool { return m >= shapeUnit && m/shapeUnit == n/shapeUnit }
+func (m Mark) Alike(n Mark) bool {
+	return shapeUnit <= m && m < character && m/shapeUnit == n/shapeUnit
+}
+
+// Character reports a word that is a single character, of which a word of other
+// languages takes two or more.
+func (m Mark) Character() bool { return m >= character }
 
 // Len is the number of words.
 func (s *Sequence) Len() int { return len(s.Keys) }
@@ -124,6 +135,8 @@ func markOf(word string) Mark {
 		first, last = fold[first], last|0x20
 	} else if r, _ := utf8.DecodeRuneInString(word); unicode.IsDigit(r) {
 		return Figure
+	} else if isUnspaced(r) {
+		return character
 	}
 	letters := uint32(first)*29 + uint32(last)*101 + uint32(len(word))*37
 	return Mark(letters%shapes+1) * shapeUnit

@@ -12,8 +12,7 @@ import (
 // lists, newsletter pitches and notes about the paper. Articles are numbered in
 // order of publication.
 type Folder struct {
-	Outlets []int // of each article, or NoOutlet
-	Texts   []TemplateText
+	Texts []TemplateText
 
 	// Unrelated reports whether two articles are on different subjects, going by
 	// the words that no outlet repeats. What an outlet repeats over articles on one
@@ -69,11 +68,13 @@ func (f *Folder) Learn(repeats []Repeat) []Template {
 		repeats:  repeats,
 		verdicts: map[uint64]*verdict{},
 		of:       make([]*verdict, len(repeats)),
+		samples:  make([][]Place, len(repeats)),
 		joined:   newSets(len(repeats)),
 	}
 	var found []foundPlace
 	for i, r := range repeats {
-		if l.of[i] = l.judge(r); l.of[i] == nil {
+		l.samples[i] = sample(r.Places)
+		if l.of[i] = l.judge(r, l.samples[i]); l.of[i] == nil {
 			continue
 		}
 		for _, p := range r.Places {
@@ -89,6 +90,7 @@ type learner struct {
 	repeats  []Repeat
 	verdicts map[uint64]*verdict // by the articles that were compared
 	of       []*verdict          // by repeat, nil for those that are no template
+	samples  [][]Place           // by repeat
 	joined   sets                // repeats that stand together
 	reaches  [2][]int
 }
@@ -103,10 +105,9 @@ func (v *verdict) template() bool {
 	return v.apart >= templateUses && 3*(v.unrelated-2) >= v.compared
 }
 
-// judge compares articles that hold a text, unless it looks like a turn of phrase
-// in two of them.
-func (l *learner) judge(r Repeat) *verdict {
-	chosen := sample(r.Places)
+// judge compares some of the articles that hold a text, unless it looks like a
+// turn of phrase in two of them.
+func (l *learner) judge(r Repeat, chosen []Place) *verdict {
 	stands := func(p Place) bool {
 		s := TemplateSpan{int(p.Article), l.span(p, r, chosen)}
 		return (r.Whole || s.Len() >= templateWords) && l.stands([]TemplateSpan{s}, len(chosen))
@@ -157,7 +158,7 @@ func sample(places []Place) []Place {
 	for i := range sampleSize {
 		each[i] = each[i*(len(each)-1)/(sampleSize-1)]
 	}
-	return each[:sampleSize]
+	return slices.Clone(each[:sampleSize])
 }
 
 func hashArticles(places []Place) uint64 {

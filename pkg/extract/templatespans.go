@@ -46,7 +46,7 @@ func (l *learner) spans(found []foundPlace) []foundSpan {
 			l.joined.join(p.repeat, last.repeat)
 			continue
 		}
-		span := l.span(p.Place, r, sample(r.Places))
+		span := l.span(p.Place, r, l.samples[p.repeat])
 		switch {
 		case !r.Whole && span.Len() < templateWords:
 		case last != nil && span.Start <= last.End+varyingWords:

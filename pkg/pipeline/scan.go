@@ -58,6 +58,10 @@ type findings struct {
 // analyse goes the way from articles to families and events.
 func analyse(ctx context.Context, articles []news.Article, opts Options, progress Progress) (*findings, error) {
 	f := &findings{Folder: provenance.Folder{Articles: articles}}
+	var err error
+	if opts.Background, err = opts.background(); err != nil { // once, for templates and events
+		return nil, err
+	}
 	index, err := f.fingerprint(ctx, opts, progress)
 	if err != nil {
 		return nil, err

@@ -74,6 +74,22 @@ func TestFooterOfOneOutletIsBoilerplate(t *testing.T) {
 	}
 }
 
+// A footer costs no more than the articles that it stands under.
+func TestFooterOfTenThousandArticles(t *testing.T) {
+	const n = 10000
+	records := make([]record, n)
+	for i := range records {
+		records[i] = record{
+			ID: fmt.Sprintf("a%05d", i), Outlet: "Coastal Herald", Date: fmt.Sprintf("2024-%02d-%02d", 1+i%12, 1+i%28),
+			Text: prose(i, 3) + "\n\n" + footer,
+		}
+	}
+	r := scanRecords(t, func(o *Options) { o.Events = false }, records)
+	if len(r.Boilerplate) != 1 || r.Boilerplate[0].Articles != n || len(r.Pairs) > 0 {
+		t.Errorf("%d pairs, boilerplate %+v", len(r.Pairs), r.Boilerplate)
+	}
+}
+
 // What many outlets print on one day is a wire, though it stands among stories
 // that have nothing else in common; and neither does it make them a family.
 func TestParagraphOfManyOutletsIsNoTemplate(t *testing.T) {

@@ -44,7 +44,7 @@ func (f *findings) learnTemplates(ctx context.Context, groups [][]candidate.Post
 	if err != nil {
 		return nil, err
 	}
-	folder := extract.Folder{Outlets: outlets, Texts: make([]extract.TemplateText, len(f.Texts)), Unrelated: subjects.unrelated}
+	folder := extract.Folder{Texts: make([]extract.TemplateText, len(f.Texts)), Unrelated: subjects.unrelated}
 	for i, t := range f.Texts {
 		folder.Texts[i] = extract.TemplateText{Keys: t.Keys, Paragraphs: t.Paragraphs}
 	}
@@ -243,7 +243,8 @@ func cutsOf(stretches []news.Range) cuts {
 }
 
 // near reports whether a print that begins at a word can be new because of a
-// cut: then no filter has seen it.
+// cut: then no filter has seen it. Articles that were cut find such prints in each
+// other; in the others they are not looked for.
 func (c cuts) near(word int, opts fingerprint.Options) bool {
 	i, _ := slices.BinarySearch(c, word-opts.Window+1)
 	return i < len(c) && c[i] < word+opts.Guarantee()

@@ -77,6 +77,7 @@ func (f *findings) index(ctx context.Context, filter *candidate.Filter, opts Opt
 		return nil, err
 	}
 	partitions := candidate.Split(blocks)
+	blocks = nil
 	groups := make([][]candidate.Posting, len(partitions))
 	err = eachOf(ctx, opts.Jobs, len(partitions), Silent{}, func(i int) { groups[i] = partitions[i].Groups() })
 	if err != nil {

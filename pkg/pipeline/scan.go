@@ -89,12 +89,14 @@ func (f *findings) align(ctx context.Context, index *candidate.Index, opts Optio
 	type tools struct {
 		finder   *candidate.Finder
 		comparer *align.Comparer
+		matches  []provenance.Match
 	}
 	found := make([][]provenance.Match, len(f.Articles))
-	err := eachWith(ctx, opts.Jobs, len(f.Articles), progress, func() tools {
-		return tools{index.NewFinder(), align.NewComparer(opts.Align)}
-	}, func(t tools, a int) {
+	err := eachWith(ctx, opts.Jobs, len(f.Articles), progress, func() *tools {
+		return &tools{finder: index.NewFinder(), comparer: align.NewComparer(opts.Align)}
+	}, func(t *tools, a int) {
 		t.comparer.Set(f.Texts[a])
+		t.matches = t.matches[:0]
 		for _, p := range t.finder.Pairs(a) {
 			passages := t.comparer.FromAnchors(f.Texts[p.B], p.Anchors, !p.More)
 			if len(passages) == 0 {
@@ -102,11 +104,27 @@ func (f *findings) align(ctx context.Context, index *candidate.Index, opts Optio
 			}
 			m := provenance.Match{A: a, B: p.B, Passages: passages, Star: p.Star}
 			m.Overlap = align.Measure(f.Texts[a], f.Texts[p.B], passages)
-			found[a] = append(found[a], m)
+			t.matches = append(t.matches, m)
 		}
+		found[a] = slices.Clone(t.matches)
 	})
-	f.Matches = f.twins.expand(slices.Concat(found...), f.Texts, opts.Candidate.Star)
+	f.Matches = f.twins.expand(joined(found), f.Texts, opts.Candidate.Star)
 	return err
+}
+
+// joined is all that was found, in one list. Each part is let go once it is in
+// there: matches are the most of what a scan keeps besides the words.
+func joined(found [][]provenance.Match) []provenance.Match {
+	n := 0
+	for _, list := range found {
+		n += len(list)
+	}
+	all := make([]provenance.Match, 0, n)
+	for i, list := range found {
+		all = append(all, list...)
+		found[i] = nil
+	}
+	return all
 }
 
 // classify gives each match its class.

@@ -52,9 +52,24 @@ func (l *learner) spans(found []foundPlace) []foundSpan {
 		case last != nil && span.Start <= last.End+varyingWords:
 			last.Start, last.End = min(last.Start, span.Start), max(last.End, span.End)
 			l.joined.join(p.repeat, last.repeat)
+			spans = l.joinBack(spans)
 		default:
 			spans = append(spans, foundSpan{TemplateSpan{int(p.Article), span}, p.repeat})
 		}
+	}
+	return spans
+}
+
+// joinBack joins the last span with those before it that it reaches.
+func (l *learner) joinBack(spans []foundSpan) []foundSpan {
+	for n := len(spans); n > 1; n-- {
+		before, last := &spans[n-2], spans[n-1]
+		if before.Article != last.Article || last.Start > before.End+varyingWords {
+			break
+		}
+		before.Start, before.End = min(before.Start, last.Start), max(before.End, last.End)
+		l.joined.join(last.repeat, before.repeat)
+		spans = spans[:n-1]
 	}
 	return spans
 }

@@ -56,7 +56,8 @@ type TemplateSpan struct {
 
 // What makes a template of a repeated text.
 const (
-	templateUses = 3 // articles of an outlet show it
+	templateUses = 3 // articles of an outlet show it …
+	houseUses    = 5 // … or of each of two titles: what two outlets share may be a wire
 	sampleSize   = 7 // of which so many are compared with each other
 )
 
@@ -198,7 +199,7 @@ func (s *Shares) Own(places []Place) []Place {
 	slices.SortFunc(s.seen, func(a, b int) int { return cmp.Or(cmp.Compare(s.counts[b], s.counts[a]), cmp.Compare(a, b)) })
 	own := 0
 	titles := 0
-	for titles < min(2, len(s.seen)) && 5*own < 4*articles && s.counts[s.seen[titles]] >= templateUses {
+	for uses := templateUses; titles < min(2, len(s.seen)) && 5*own < 4*articles && s.counts[s.seen[titles]] >= uses; uses = houseUses {
 		own += s.counts[s.seen[titles]]
 		titles++
 	}

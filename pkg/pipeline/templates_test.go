@@ -90,7 +90,8 @@ func TestTemplates(t *testing.T) {
 			})...),
 			[]string{"of the Herald, which the islanders have read at breakfast since 1887 and which is printed in Tolva by the same family"}},
 		{"two titles of a house",
-			slices.Concat(from("Herald", each(3, footed(pitch))...), from("Evening", stories[3]+"\n\n"+pitch, stories[4]+"\n\n"+pitch, stories[5]+"\n\n"+pitch)),
+			slices.Concat(from("Herald", each(5, footed(pitch))...), from("Evening", stories[5]+"\n\n"+pitch,
+				stories[6]+"\n\n"+pitch, stories[7]+"\n\n"+pitch, prose(1, 3)+"\n\n"+pitch, prose(2, 3)+"\n\n"+pitch)),
 			[]string{pitch}},
 		{"another outlet quotes it once",
 			append(from("Herald", each(5, footed(pitch))...), from("Post", stories[7]+"\n\n"+pitch)...), []string{pitch}},
@@ -245,13 +246,14 @@ func TestTemplatesDoNotDependOnOrder(t *testing.T) {
 // The report lists what was left out, with its evidence.
 func TestBoilerplateIsListed(t *testing.T) {
 	footed := func(_ int, story string) string { return story + "\n\n" + pitch }
-	records := slices.Concat(from("Herald", each(7, footed)...), from("Evening", stories[7]+"\n\n"+pitch, stories[4]+"\n\n"+pitch, stories[5]+"\n\n"+pitch))
+	records := slices.Concat(from("Herald", each(7, footed)...), from("Evening", stories[7]+"\n\n"+pitch,
+		stories[4]+"\n\n"+pitch, stories[5]+"\n\n"+pitch, prose(1, 3)+"\n\n"+pitch, prose(2, 3)+"\n\n"+pitch))
 	r := scanRecords(t, nil, records)
 	words := len(keys(pitch))
 	want := []news.Boilerplate{{
-		ID: "b1", Outlet: "Herald", Text: strings.TrimRight(pitch, "."), Words: words, Articles: 10, LeftOut: 10 * words,
-		Examples: []string{"evening-0", "evening-1", "evening-2", "herald-3", "herald-6"}, From: "2024-01-03", To: "2024-07-15",
-		Evidence: []string{"in 7 articles of Herald", "in 3 articles of Evening", "21 of 21 pairs compared are on different subjects"},
+		ID: "b1", Outlet: "Herald", Text: strings.TrimRight(pitch, "."), Words: words, Articles: 12, LeftOut: 12 * words,
+		Examples: []string{"evening-0", "evening-1", "herald-2", "evening-4", "herald-6"}, From: "2024-01-03", To: "2024-07-15",
+		Evidence: []string{"in 7 articles of Herald", "in 5 articles of Evening", "21 of 21 pairs compared are on different subjects"},
 	}}
 	if diff := cmp.Diff(want, r.Boilerplate); diff != "" {
 		t.Error(diff)

@@ -13,8 +13,8 @@ import (
 // a Bloom filter (Bloom 1970) of one hash with counters up to two, and safe for
 // concurrent use.
 type Filter struct {
-	shift       uint
-	once, again []atomic.Uint64
+	shift  uint
+	counts []atomic.Uint64 // two bits a slot: seen, and seen again
 }
 
 // slotsPerPrint makes a filter of two bytes for each print, or up to four.
@@ -22,35 +22,33 @@ const slotsPerPrint = 8
 
 // NewFilter returns a filter for about so many prints.
 func NewFilter(prints int) *Filter {
-	logSlots := max(6, bits.Len(uint(slotsPerPrint*prints)))
-	words := 1 << (logSlots - 6)
-	return &Filter{
-		shift: uint(64 - logSlots),
-		once:  make([]atomic.Uint64, words),
-		again: make([]atomic.Uint64, words),
-	}
+	logSlots := max(5, bits.Len(uint(slotsPerPrint*prints)))
+	return &Filter{shift: uint(64 - logSlots), counts: make([]atomic.Uint64, 1<<(logSlots-5))}
 }
 
 // Add takes note of prints.
 func (f *Filter) Add(prints []fingerprint.Print) {
 	for _, p := range prints {
-		word, bit := f.slot(p.Hash)
-		if f.once[word].Load()&bit == 0 && f.once[word].Or(bit)&bit == 0 {
-			continue
+		word, seen := f.slot(p.Hash)
+		again := seen << 1
+		count := &f.counts[word]
+		now := count.Load()
+		if now&seen == 0 {
+			now = count.Or(seen)
 		}
-		if f.again[word].Load()&bit == 0 {
-			f.again[word].Or(bit)
+		if now&seen != 0 && now&again == 0 {
+			count.Or(again)
 		}
 	}
 }
 
 // Repeated reports whether a print may have been added more than once.
 func (f *Filter) Repeated(hash uint64) bool {
-	word, bit := f.slot(hash)
-	return f.again[word].Load()&bit != 0
+	word, seen := f.slot(hash)
+	return f.counts[word].Load()&(seen<<1) != 0
 }
 
-func (f *Filter) slot(hash uint64) (word, bit uint64) {
+func (f *Filter) slot(hash uint64) (word, seen uint64) {
 	slot := hash >> f.shift
-	return slot >> 6, 1 << (slot & 63)
+	return slot >> 5, 1 << (2 * (slot & 31))
 }

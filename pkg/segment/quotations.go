@@ -20,11 +20,8 @@ func appendQuotations(quotes []news.Span, text string, span news.Span) []news.Sp
 	var open rune // the mark that opened the current quotation
 	from := 0
 	text = text[:span.End]
-	for i := span.Start; i < len(text); {
-		if !mayQuote[text[i]] {
-			i++
-			continue
-		}
+	marks := searchMarks(text, span.Start)
+	for i := marks.next(text); i < len(text); i = marks.next(text) {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		before, after := text[span.Start:i], text[i+size:]
 		switch {
@@ -34,7 +31,6 @@ func appendQuotations(quotes []news.Span, text string, span news.Span) []news.Sp
 			quotes = append(quotes, news.Span{Start: from, End: i})
 			open = 0
 		}
-		i += size
 	}
 	if open != 0 && open != '\'' && open != '‘' && open != '‚' {
 		quotes = append(quotes, news.Span{Start: from, End: span.End})
@@ -42,13 +38,43 @@ func appendQuotations(quotes []news.Span, text string, span news.Span) []news.Sp
 	return quotes
 }
 
-// mayQuote marks the bytes that a quotation mark begins with.
-var mayQuote = func() (t [256]bool) {
-	for _, mark := range `"'“”„‟‘’‚«»‹›「」『』｢｣＂״` {
-		t[string(mark)[0]] = true
+// quotationLeads are the bytes that quotation marks begin with. Each is searched
+// for by itself, which processors do for many bytes at a time: a table that is
+// asked for every byte took a third of the time of reading a paragraph's words.
+const quotationLeads = "\"'\xc2\xd7\xe2\xe3\xef"
+
+// marks are the next places of each byte that a quotation mark begins with.
+type marks [len(quotationLeads)]int
+
+func searchMarks(text string, from int) (m marks) {
+	for k := range m {
+		m[k] = indexFrom(text, quotationLeads[k], from)
 	}
-	return t
-}()
+	return m
+}
+
+// next is the first of the places, the length of the text when there is none. It
+// goes on to the next.
+func (m *marks) next(text string) int {
+	least := 0
+	for k, at := range m {
+		if at < m[least] {
+			least = k
+		}
+	}
+	at := m[least]
+	if at < len(text) {
+		m[least] = indexFrom(text, quotationLeads[least], at+1)
+	}
+	return at
+}
+
+func indexFrom(text string, c byte, from int) int {
+	if at := strings.IndexByte(text[from:], c); at >= 0 {
+		return from + at
+	}
+	return len(text)
+}
 
 // opens reports whether mark r opens a quotation. Marks that close one in most
 // languages open one in some, »so« in German and ”so” in Swedish, but only

@@ -103,8 +103,9 @@ func (s *Sequence) Locate(a *news.Article) {
 func (s *Sequence) AddParagraph(text string, span news.Span) {
 	first := len(s.Keys)
 	s.addWords(text, span)
-	for i := first; i < len(s.Keys); i++ {
-		s.Marks = append(s.Marks, markOf(text[s.Starts[i]:s.Ends[i]]))
+	ends := s.Ends[first:]
+	for i, start := range s.Starts[first:] {
+		s.Marks = append(s.Marks, markOf(text[start:ends[i]]))
 	}
 	s.markQuoted(text, span, first)
 	s.Paragraphs = append(s.Paragraphs, news.Range{Start: first, End: len(s.Keys)})
@@ -138,8 +139,8 @@ func markOf(word string) Mark {
 	} else if isUnspaced(r) {
 		return character
 	}
-	letters := uint32(first)*29 + uint32(last)*101 + uint32(len(word))*37
-	return Mark(letters%shapes+1) * shapeUnit
+	letters := (uint32(first)*29 + uint32(last)*101 + uint32(len(word))*37) & 0xff
+	return Mark(letters*shapes>>8+1) * shapeUnit
 }
 
 func isApostrophe(between string) bool {

@@ -57,6 +57,16 @@ func withoutSingles(p []Posting) []Posting {
 	return kept
 }
 
+// Articles is how many articles the postings of one print are of.
+func Articles(group []Posting) (n int) {
+	for i, p := range group {
+		if i == 0 || group[i-1].Article != p.Article {
+			n++
+		}
+	}
+	return n
+}
+
 // groupEnd is where the postings of p[start]'s print end.
 func groupEnd(p []Posting, start int) int {
 	end := start + 1

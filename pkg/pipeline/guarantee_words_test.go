@@ -79,21 +79,23 @@ func promisedRun(x, y *segment.Sequence, i, j int) int {
 }
 
 // linked reports whether article a must be reported to share a run with any later
-// article that has it. All pairs share the prints of no more than star articles;
-// where a print has more, its first article shares it with each of them. Any
-// shingle of the run can be the print that links its articles.
+// article that has it: all pairs share what no more than star articles have, and
+// else the first shares it with each of them. Of a short quoted run this holds for
+// one of its shingles.
 func (f wordsOfFolder) linked(a int, run []uint32, star int) bool {
 	if len(f.words) <= star {
 		return true
 	}
-	k := fingerprint.Defaults().K
-	for i := range len(run) - k + 1 {
-		first, carriers := f.carriers(run[i : i+k])
-		if carriers > star && first != a {
-			return false
+	length := align.Defaults().MinRun
+	if len(run) < length {
+		length = fingerprint.Defaults().K
+	}
+	for i := range len(run) - length + 1 {
+		if first, carriers := f.carriers(run[i : i+length]); carriers <= star || first == a {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // carriers are the articles that have a run: the first, and how many.

@@ -90,5 +90,8 @@ func (f *findings) index(ctx context.Context, filter *candidate.Filter, opts Opt
 	if groups, err = f.leaveOut(ctx, learned, groups, filter, opts); err != nil {
 		return nil, err
 	}
+	if groups, err = f.contexts(ctx, groups, opts); err != nil {
+		return nil, err
+	}
 	return candidate.NewIndex(len(f.Texts), groups, opts.Candidate), nil
 }

@@ -104,14 +104,17 @@ func (f *Folder) touch() {
 	}
 }
 
-// isPhrase reports a match of nothing but a set phrase: too few words in a row, or
-// quoted words.
+// isPhrase reports a match of nothing but set phrases: no passage has words enough,
+// or quoted words.
 func (m *Match) isPhrase() bool {
-	least := partWords * m.Overlap.Word
-	if 2*m.Overlap.Quoted > m.Overlap.SharedA {
-		least = quotedWords * m.Overlap.Word
+	if m.Class != news.PhraseOnly {
+		return false
 	}
-	return m.Class == news.PhraseOnly && m.Overlap.Longest < least
+	least := int(partWords * m.Overlap.Word)
+	if 2*m.Overlap.Quoted > m.Overlap.SharedA {
+		least = int(quotedWords * m.Overlap.Word)
+	}
+	return !slices.ContainsFunc(m.Passages, func(p news.Passage) bool { return p.Equal >= least })
 }
 
 // runs calls do with each run of the match, as the article sees it: A is the

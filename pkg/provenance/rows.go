@@ -26,6 +26,10 @@ type Carrier struct {
 const (
 	fewestWords = 5  // of a paragraph that can be a row
 	partWords   = 10 // of a part of a paragraph that can be a row, if it is no quotation
+	// Of a paragraph, in an article of another family. Of 359 wrong carriers in
+	// 10,000 planted articles, 350 had 8 to 10 words of it.
+	foreignWords = 12
+
 	quotedWords = 8  // of a quotation that articles of different events can share
 	mostParts   = 4  // rows that one paragraph can give
 	longestEdit = 15 // words at a paragraph's ends that are still an edit of it

@@ -51,12 +51,21 @@ func (b *builder) shares(a int, p news.Range) []share {
 		})
 		b.count(a, &s)
 		s.word = b.Texts[a].Words(1)
-		if s.longest >= 8*s.word || s.matched >= fewestWords && s.spreads(p.Len()) || s.wholeQuote {
+		if b.tells(a, s) || s.matched >= fewestWords && s.spreads(p.Len()) || s.wholeQuote {
 			list = append(list, s)
 		}
 	}
 	slices.SortFunc(list, func(x, y share) int { return cmp.Compare(x.article, y.article) })
 	return list
+}
+
+// tells reports a share that is a small part of the paragraph and yet no accident:
+// in another family's article, a few words in a row are a turn of phrase.
+func (b *builder) tells(a int, s share) bool {
+	if b.FamilyOf[a] == b.FamilyOf[s.article] {
+		return s.longest >= 8*s.word
+	}
+	return s.longest >= 8*s.word && s.matched >= foreignWords*s.word
 }
 
 // clip cuts a run to the part whose A lies in p.

@@ -168,7 +168,7 @@ func newsroom(n int) []Vector {
 	random := rand.New(rand.NewPCG(1, 2))
 	const vocabulary = 20000
 	for w := range uint32(vocabulary) {
-		background.counts[w] = uint32(10000 / (w + 1))
+		background.counts[w] = 10000 / (w + 1)
 	}
 	word := func() uint32 { return uint32(math.Pow(vocabulary, random.Float64())) }
 	vectors := make([]Vector, n)

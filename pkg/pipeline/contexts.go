@@ -22,7 +22,7 @@ const (
 // does the print where it is quoted. That costs each posting a few more.
 func (f *findings) contexts(ctx context.Context, groups [][]candidate.Posting, opts Options) ([][]candidate.Posting, error) {
 	found := make([][]candidate.Posting, len(groups))
-	err := eachOf(ctx, opts.Jobs, len(groups), Silent{}, func(i int) {
+	err := eachOf(ctx, opts.Jobs, len(groups), func(i int) {
 		candidate.EachGroup(groups[i], func(group []candidate.Posting) {
 			if candidate.Articles(group) > opts.Candidate.Star {
 				found[i] = f.appendContexts(found[i], group, opts.Fingerprint)

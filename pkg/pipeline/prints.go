@@ -79,7 +79,7 @@ func (f *findings) index(ctx context.Context, filter *candidate.Filter, opts Opt
 	partitions := candidate.Split(blocks)
 	blocks = nil
 	groups := make([][]candidate.Posting, len(partitions))
-	err = eachOf(ctx, opts.Jobs, len(partitions), Silent{}, func(i int) { groups[i] = partitions[i].Groups() })
+	err = eachOf(ctx, opts.Jobs, len(partitions), func(i int) { groups[i] = partitions[i].Groups() })
 	if err != nil {
 		return nil, err
 	}

@@ -129,7 +129,7 @@ func joined(found [][]provenance.Match) []provenance.Match {
 
 // classify gives each match its class.
 func (f *findings) classify(ctx context.Context, jobs int) error {
-	return eachOf(ctx, jobs, len(f.Matches), Silent{}, func(i int) {
+	return eachOf(ctx, jobs, len(f.Matches), func(i int) {
 		m := &f.Matches[i]
 		m.Class = m.Overlap.Classify(f.EventOf != nil && f.EventOf[m.A] == f.EventOf[m.B])
 		if f.vectors != nil {

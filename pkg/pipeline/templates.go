@@ -184,7 +184,7 @@ func (f *findings) leaveOut(ctx context.Context, learned []extract.Template, gro
 		gone[a] = true
 	}
 	parts := candidate.Split(added)
-	err = eachOf(ctx, opts.Jobs, len(groups), Silent{}, func(i int) {
+	err = eachOf(ctx, opts.Jobs, len(groups), func(i int) {
 		groups[i] = candidate.Replace(groups[i], func(article uint32) bool { return gone[article] }, parts[i])
 	})
 	return groups, err

@@ -16,7 +16,7 @@ import (
 func (w writer) wordings(ctx context.Context, rows []provenance.Row, families []news.Family) ([]news.Pair, []news.Row, error) {
 	matches := w.listedMatches()
 	pairs := make([]news.Pair, len(matches))
-	err := eachOf(ctx, w.opts.Jobs, len(matches), Silent{}, func(i int) { pairs[i] = w.pair(matches[i]) })
+	err := eachOf(ctx, w.opts.Jobs, len(matches), func(i int) { pairs[i] = w.pair(matches[i]) })
 	if err != nil {
 		return nil, nil, err
 	}

@@ -12,8 +12,8 @@ import (
 // eachOf calls do for each number below n, on several workers at once. The
 // calls must not depend on each other; each writes what it finds to a place of
 // its own, by number.
-func eachOf(ctx context.Context, jobs, n int, progress Progress, do func(i int)) error {
-	return eachWith(ctx, jobs, n, progress, func() struct{} { return struct{}{} }, func(_ struct{}, i int) { do(i) })
+func eachOf(ctx context.Context, jobs, n int, do func(i int)) error {
+	return eachWith(ctx, jobs, n, Silent{}, func() struct{} { return struct{}{} }, func(_ struct{}, i int) { do(i) })
 }
 
 // eachWith is eachOf for calls that need memory to work in: each worker makes

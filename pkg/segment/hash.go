@@ -34,6 +34,24 @@ func hashASCII(text string, start, end int) uint32 {
 	return finish(stir(h, last))
 }
 
+// hashShort is the key of the first n of eight bytes, 1 to 8.
+func hashShort(bytes uint64, n int) uint32 {
+	return finish(stir(hashSeed^uint64(n), (bytes|lowerCase)<<(8*(8-n)&63)))
+}
+
+// wordBytes is how many of eight bytes, from the lowest on, are ASCII letters and
+// digits. In each byte of the sums the highest bit tells whether a bound is
+// reached.
+func wordBytes(bytes uint64) int {
+	const ones, tops = 0x0101010101010101, 0x8080808080808080
+	low := bytes &^ tops
+	small := low | lowerCase
+	letter := (small + (0x80-'a')*ones) &^ (small + (0x7f-'z')*ones)
+	digit := (low + (0x80-'0')*ones) &^ (low + (0x7f-'9')*ones)
+	other := ^(letter | digit) & tops
+	return bits.TrailingZeros64(other|bytes&tops) / 8
+}
+
 // hashFolded is the key of bytes that are folded already; for ASCII it is the
 // same as that of [hashASCII].
 func hashFolded(folded []byte) uint32 {

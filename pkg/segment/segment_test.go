@@ -138,3 +138,20 @@ func BenchmarkWords(b *testing.B) {
 		s.AddParagraph(text, news.Span{End: len(text)})
 	}
 }
+
+// Looking at eight bytes at once finds the same as looking at each.
+func TestWordBytes(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		b := rapid.SliceOfN(rapid.OneOf(rapid.Byte(), rapid.ByteRange('a', 'z'), rapid.ByteRange('0', 'Z')), 8, 8).Draw(t, "bytes")
+		want := 0
+		for want < 8 && fold[b[want]] > beyondASCII {
+			want++
+		}
+		if got := wordBytes(load(string(b))); got != want {
+			t.Fatalf("%d bytes of %q, want %d", got, b, want)
+		}
+		if want > 0 && hashShort(load(string(b)), want) != hashASCII(string(b), 0, want) {
+			t.Fatalf("%q has two keys", b[:want])
+		}
+	})
+}

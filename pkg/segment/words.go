@@ -184,9 +184,11 @@ func (s *Sequence) add(key uint32, start, end int) {
 	s.Ends = append(s.Ends, uint32(end))
 }
 
-// addWords appends the words of text[span]. Nearly all words of English text are
-// read by its inner loop; those with a stop, comma, hyphen or character beyond
-// ASCII in them go through addGlued and addFolded.
+// addWords appends the words of text[span]. Most words of English text have fewer
+// than eight letters and a space behind them: these are read at once, for nothing
+// foretells where a word ends, and a loop over its letters has to guess. Longer
+// ones are read by the inner loop; those with a stop, comma, hyphen or character
+// beyond ASCII in them go through addGlued and addFolded.
 func (s *Sequence) addWords(text string, span news.Span) {
 	s.grow(span.Len()/2 + 1)
 	text = text[:span.End]
@@ -197,6 +199,14 @@ func (s *Sequence) addWords(text string, span news.Span) {
 			continue
 		}
 		start := i
+		if i+8 < len(text) {
+			bytes := load(text[i:])
+			if n := wordBytes(bytes); 0 < n && n < 8 && text[i+n] == ' ' {
+				s.add(hashShort(bytes, n), i, i+n)
+				i += n + 1
+				continue
+			}
+		}
 		for c > beyondASCII {
 			if i++; i == len(text) {
 				break

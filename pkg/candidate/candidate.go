@@ -15,6 +15,9 @@
 // other ([Index.Pairs]). No list of all pairs or of all shared prints is made: in
 // 12,518 articles, 916,060 pairs share a print.
 //
+// Storing every print and then every print that two articles share took 1.1 GB
+// for those, and .98 s instead of .25.
+//
 // The package does not look at the articles: whether a pair is worth anything
 // is for align to say.
 package candidate

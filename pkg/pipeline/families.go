@@ -20,10 +20,13 @@ func (f *findings) groupFamilies(opts Options) {
 			if known && days > opts.Event.Window && m.Overlap.Instalment() {
 				continue
 			}
+			likeness := m.Overlap.Likeness()
+			if likeness < s.least {
+				continue
+			}
 			a, b := m.Overlap.Contained()
-			c := cluster.Copy{A: m.A, B: m.B, Likeness: m.Overlap.Likeness(), Same: min(a, b) >= opts.Families.Same}
-			copies = append(copies, c)
-			if m.Star && c.Likeness >= s.least {
+			copies = append(copies, cluster.Copy{A: m.A, B: m.B, Likeness: likeness, Same: min(a, b) >= opts.Families.Same})
+			if m.Star {
 				copies = append(copies, s.copies(m)...)
 			}
 		}

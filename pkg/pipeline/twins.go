@@ -99,8 +99,21 @@ func (t twins) expand(matches []provenance.Match, texts []align.Text, star int) 
 			}
 		}
 	}
-	slices.SortFunc(list, func(x, y provenance.Match) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
-	return list
+	return inOrder(list, len(texts))
+}
+
+// inOrder orders matches of n articles by both.
+func inOrder(list []provenance.Match, n int) []provenance.Match {
+	order, begins := grouped(n, len(list), func(i int) int { return list[i].A })
+	sorted := make([]provenance.Match, len(list))
+	for i, from := range order {
+		sorted[i] = list[from]
+	}
+	for a := range n {
+		of := sorted[begins[a]:begins[a+1]]
+		slices.SortFunc(of, func(x, y provenance.Match) int { return cmp.Compare(x.B, y.B) })
+	}
+	return sorted
 }
 
 // whole is the match of two articles of the same words.

@@ -102,13 +102,17 @@ func (w writer) listedMatches() []*provenance.Match {
 		}
 	}
 	rank := w.ranks()
-	slices.SortFunc(list, func(x, y *provenance.Match) int {
-		return cmp.Or(
-			cmp.Compare(min(rank[x.A], rank[x.B]), min(rank[y.A], rank[y.B])),
-			cmp.Compare(max(rank[x.A], rank[x.B]), max(rank[y.A], rank[y.B])),
-		)
-	})
-	return list
+	order, begins := grouped(len(rank), len(list), func(i int) int { return min(rank[list[i].A], rank[list[i].B]) })
+	sorted := make([]*provenance.Match, len(list))
+	for i, from := range order {
+		sorted[i] = list[from]
+	}
+	second := func(m *provenance.Match) int { return max(rank[m.A], rank[m.B]) }
+	for a := range rank {
+		of := sorted[begins[a]:begins[a+1]]
+		slices.SortFunc(of, func(x, y *provenance.Match) int { return cmp.Compare(second(x), second(y)) })
+	}
+	return sorted
 }
 
 // ranks are the places of the articles in the order of their ids.

@@ -13,6 +13,7 @@ type Text struct {
 	Keys       []uint32 // of the news words
 	Marks      []segment.Mark
 	Paragraphs []news.Range
+	Quotations []news.Range // stretches of quoted words
 
 	own        int32 // words outside quotations
 	characters bool  // most words are single characters
@@ -39,6 +40,7 @@ func NewText(words *segment.Sequence) Text {
 		Keys:       slices.Clone(words.Keys),
 		Marks:      slices.Clone(words.Marks),
 		Paragraphs: slices.Clone(words.Paragraphs),
+		Quotations: slices.Clone(words.Quotations),
 	}
 	t.own = t.ownWords(0, t.Len())
 	characters := 0

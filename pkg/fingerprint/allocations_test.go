@@ -10,9 +10,9 @@ func TestPrintsDoNotAllocate(t *testing.T) {
 		keys[i] = uint32(i * i)
 	}
 	w := NewWinnower(Defaults())
-	for name, whole := range map[string]func(int) bool{
+	for name, whole := range map[string][]Stretch{
 		"winnowed": nil,
-		"quoted":   func(word int) bool { return word%40 < 20 },
+		"quoted":   {{0, 20}, {40, 60}, {500, 900}},
 	} {
 		if n := testing.AllocsPerRun(10, func() { w.Prints(keys, whole) }); n > 0 {
 			t.Errorf("%s: %v allocations for %d words", name, n, len(keys))

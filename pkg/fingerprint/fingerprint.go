@@ -11,7 +11,7 @@
 // a Jaccard similarity of 0.02 to 0.4, where the usual bands propose one pair
 // in a thousand.
 //
-// Hashing each shingle by itself took 5 ns a word; the rolling hash takes 1.2.
+// Hashing each shingle by itself took 3.8 ns a word; the rolling hash takes 1.8.
 //
 // The package knows words only as 32-bit keys and says nothing about how
 // similar two articles are.

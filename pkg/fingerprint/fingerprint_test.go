@@ -2,7 +2,6 @@ package fingerprint
 
 import (
 	"math/rand/v2"
-	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -57,23 +56,29 @@ func TestWinnowKeepsMinima(t *testing.T) {
 	})
 }
 
-// Of marked words, every shingle is a print, and none twice.
-func TestWholeShingles(t *testing.T) {
+// Of whole stretches, every shingle is a print, and none twice.
+func TestWholeStretches(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		opts := Options{K: rapid.IntRange(1, 4).Draw(t, "k"), Window: rapid.IntRange(1, 6).Draw(t, "window")}
 		keys := rapid.SliceOfN(rapid.Uint32(), 0, 40).Draw(t, "keys")
-		marked := rapid.SliceOfN(rapid.Bool(), len(keys), len(keys)).Draw(t, "marked")
+		var whole []Stretch
+		for at := 0; at < len(keys); {
+			s := Stretch{Start: rapid.IntRange(at, len(keys)).Draw(t, "start")}
+			s.End = rapid.IntRange(s.Start, len(keys)).Draw(t, "end")
+			whole = append(whole, s)
+			at = s.End + 1
+		}
 		w := NewWinnower(opts)
 		want := map[uint32]bool{}
 		for _, p := range w.Prints(keys, nil) {
 			want[p.Word] = true
 		}
-		for i := range len(keys) - opts.K + 1 {
-			if !slices.Contains(marked[i:i+opts.K], false) {
-				want[uint32(i)] = true
+		for _, s := range whole {
+			for at := s.Start; at+opts.K <= s.End; at++ {
+				want[uint32(at)] = true
 			}
 		}
-		got := w.Prints(keys, func(i int) bool { return marked[i] })
+		got := w.Prints(keys, whole)
 		for i, p := range got {
 			if !want[p.Word] || i > 0 && got[i-1].Word >= p.Word {
 				t.Fatalf("print %v of %v", p, got)

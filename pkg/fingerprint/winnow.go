@@ -15,15 +15,18 @@ type Winnower struct {
 // NewWinnower returns a Winnower for options that are valid.
 func NewWinnower(opts Options) *Winnower { return &Winnower{opts: opts} }
 
+// Stretch is a half-open range of words.
+type Stretch struct{ Start, End int }
+
 // Prints returns the prints of a sequence, in order: the shingles that winnowing
-// keeps, and those of k words that are all marked in whole. A run of k marked
-// words in both of two sequences therefore shares a print too; whole may be nil.
-// The result is valid until the next call.
-func (w *Winnower) Prints(keys []uint32, whole func(word int) bool) []Print {
+// keeps, and all those of the stretches in whole, which must be in order. A run of
+// K words that lies in such a stretch of each of two sequences therefore shares a
+// print too. The result is valid until the next call.
+func (w *Winnower) Prints(keys []uint32, whole []Stretch) []Print {
 	w.shingles = Shingles(w.shingles[:0], keys, w.opts.K)
 	w.kept = w.winnow(w.kept[:0])
-	if whole != nil {
-		w.addWhole(len(keys), whole)
+	if len(whole) > 0 {
+		w.addWhole(whole)
 	}
 	return w.kept
 }
@@ -69,24 +72,22 @@ func (w *Winnower) winnow(prints []Print) []Print {
 	return prints[:first+kept]
 }
 
-// addWhole adds the shingles whose words are all marked.
-func (w *Winnower) addWhole(words int, whole func(word int) bool) {
-	all, run, next := w.all[:0], 0, 0
-	for word := range words {
-		if run++; !whole(word) {
-			run = 0
+// addWhole adds the shingles of whole stretches.
+func (w *Winnower) addWhole(whole []Stretch) {
+	all, rest := w.all[:0], w.kept
+	for _, s := range whole {
+		n := 0
+		for n < len(rest) && int(rest[n].Word) < s.Start {
+			n++
 		}
-		if run < w.opts.K {
-			continue
-		}
-		at := uint32(word - w.opts.K + 1)
-		for ; next < len(w.kept) && w.kept[next].Word <= at; next++ {
-			all = append(all, w.kept[next])
-		}
-		if len(all) == 0 || all[len(all)-1].Word != at {
-			all = append(all, Print{Hash: w.shingles[at], Word: at})
+		all, rest = append(all, rest[:n]...), rest[n:]
+		for at := s.Start; at+w.opts.K <= s.End; at++ {
+			all = append(all, Print{Hash: w.shingles[at], Word: uint32(at)})
+			if len(rest) > 0 && int(rest[0].Word) == at {
+				rest = rest[1:]
+			}
 		}
 	}
-	all = append(all, w.kept[next:]...)
+	all = append(all, rest...)
 	w.kept, w.all = all, w.kept
 }

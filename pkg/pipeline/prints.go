@@ -6,6 +6,7 @@ import (
 	"github.com/wireprint/wireprint/pkg/align"
 	"github.com/wireprint/wireprint/pkg/candidate"
 	"github.com/wireprint/wireprint/pkg/fingerprint"
+	"github.com/wireprint/wireprint/pkg/news"
 	"github.com/wireprint/wireprint/pkg/segment"
 )
 
@@ -13,6 +14,7 @@ import (
 type printer struct {
 	words    segment.Sequence
 	winnower *fingerprint.Winnower
+	quoted   []fingerprint.Stretch
 }
 
 func (o Options) newPrinter() *printer {
@@ -21,8 +23,12 @@ func (o Options) newPrinter() *printer {
 
 // prints are those of an article: of quotations every shingle is one, so that
 // five quoted words are found as surely as eight others.
-func (p *printer) prints(t align.Text) []fingerprint.Print {
-	return p.winnower.Prints(t.Keys, t.Quoted)
+func (p *printer) prints(keys []uint32, quotations []news.Range) []fingerprint.Print {
+	p.quoted = p.quoted[:0]
+	for _, q := range quotations {
+		p.quoted = append(p.quoted, fingerprint.Stretch(q))
+	}
+	return p.winnower.Prints(keys, p.quoted)
 }
 
 // fingerprint splits each article into words and finds the prints that articles
@@ -35,7 +41,7 @@ func (f *findings) fingerprint(ctx context.Context, opts Options, progress Progr
 	err := eachWith(ctx, opts.Jobs, len(f.Articles), progress, opts.newPrinter, func(p *printer, i int) {
 		p.words.Read(&f.Articles[i])
 		f.Texts[i] = align.NewText(&p.words)
-		filter.Add(p.prints(f.Texts[i]))
+		filter.Add(p.prints(f.Texts[i].Keys, f.Texts[i].Quotations))
 	})
 	if err != nil {
 		return nil, err
@@ -66,7 +72,7 @@ func (f *findings) index(ctx context.Context, filter *candidate.Filter, opts Opt
 			if f.twins.first[a] != a {
 				continue
 			}
-			for _, print := range p.prints(f.Texts[a]) {
+			for _, print := range p.prints(f.Texts[a].Keys, f.Texts[a].Quotations) {
 				if filter.Repeated(print.Hash) {
 					blocks[i] = append(blocks[i], candidate.Posting{Hash: print.Hash, Article: uint32(a), Word: print.Word})
 				}

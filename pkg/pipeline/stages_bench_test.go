@@ -132,13 +132,11 @@ func (s *stages) prints(b *testing.B) {
 
 // fingerprint makes words with their places and of these the prints.
 func (s *stages) fingerprint(b *testing.B) {
-	var words segment.Sequence
-	w := fingerprint.NewWinnower(s.opts.Fingerprint)
-	quoted := func(word int) bool { return words.Marks[word]&segment.Quoted != 0 }
+	p := s.opts.newPrinter()
 	for b.Loop() {
 		for i := range s.articles {
-			words.Read(&s.articles[i])
-			w.Prints(words.Keys, quoted)
+			p.words.Read(&s.articles[i])
+			p.prints(p.words.Keys, p.words.Quotations)
 		}
 	}
 }
@@ -148,7 +146,7 @@ func (s *stages) candidates(b *testing.B) {
 	prints := make([][]fingerprint.Print, len(s.texts))
 	p, n := s.opts.newPrinter(), 0
 	for i, t := range s.texts {
-		prints[i] = append(prints[i], p.prints(t)...)
+		prints[i] = append(prints[i], p.prints(t.Keys, t.Quotations)...)
 		n += len(prints[i])
 	}
 	for b.Loop() {

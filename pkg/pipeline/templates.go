@@ -220,7 +220,7 @@ func (f *findings) changed(stretches [][]news.Range) []int {
 // postings are the prints of an article that others may have too.
 func (p *printer) postings(a int, t align.Text, cuts cuts, filter *candidate.Filter, opts fingerprint.Options) []candidate.Posting {
 	var postings []candidate.Posting
-	for _, print := range p.prints(t) {
+	for _, print := range p.prints(t.Keys, t.Quotations) {
 		if filter.Repeated(print.Hash) || cuts.near(int(print.Word), opts) {
 			postings = append(postings, candidate.Posting{Hash: print.Hash, Article: uint32(a), Word: print.Word})
 		}

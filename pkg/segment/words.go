@@ -19,6 +19,7 @@ type Sequence struct {
 	Marks  []Mark
 
 	Paragraphs []news.Range // words of each body paragraph
+	Quotations []news.Range // stretches of quoted words
 
 	buffer, folded []byte
 	quotes         []news.Span
@@ -79,7 +80,7 @@ func (s *Sequence) Text(text string, r news.Range) string {
 // Reset empties the sequence and keeps its memory.
 func (s *Sequence) Reset() {
 	s.Keys, s.Starts, s.Ends = s.Keys[:0], s.Starts[:0], s.Ends[:0]
-	s.Marks, s.Paragraphs = s.Marks[:0], s.Paragraphs[:0]
+	s.Marks, s.Paragraphs, s.Quotations = s.Marks[:0], s.Paragraphs[:0], s.Quotations[:0]
 }
 
 // Read fills the sequence with the words of the article's body paragraphs.
@@ -117,12 +118,24 @@ func (s *Sequence) markQuoted(text string, span news.Span, word int) {
 		for word < len(s.Keys) && int(s.Starts[word]) < q.Start {
 			word++
 		}
-		for first := word; word < len(s.Keys) && int(s.Ends[word]) <= q.End; word++ {
+		first := word
+		for ; word < len(s.Keys) && int(s.Ends[word]) <= q.End; word++ {
 			s.Marks[word] |= Quoted
 			if word > first && isApostrophe(text[s.Ends[word-1]:s.Starts[word]]) {
 				s.Marks[word] |= Clitic
 			}
 		}
+		s.addQuotation(news.Range{Start: first, End: word})
+	}
+}
+
+// addQuotation appends a stretch of quoted words, to the last where it goes on
+// from that.
+func (s *Sequence) addQuotation(r news.Range) {
+	if n := len(s.Quotations); n > 0 && s.Quotations[n-1].End == r.Start {
+		s.Quotations[n-1].End = r.End
+	} else if r.Len() > 0 {
+		s.Quotations = append(s.Quotations, r)
 	}
 }
 

@@ -115,4 +115,5 @@ func takeAway(words *segment.Sequence, stretches []news.Range) {
 	words.Keys, words.Starts = words.Keys[:kept], words.Starts[:kept]
 	words.Ends, words.Marks = words.Ends[:kept], words.Marks[:kept]
 	words.Paragraphs = paragraphs
+	words.FindQuotations()
 }

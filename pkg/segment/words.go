@@ -129,6 +129,17 @@ func (s *Sequence) markQuoted(text string, span news.Span, word int) {
 	}
 }
 
+// FindQuotations makes the stretches of quoted words anew from the words' marks,
+// for those who have taken words away.
+func (s *Sequence) FindQuotations() {
+	s.Quotations = s.Quotations[:0]
+	for word, m := range s.Marks {
+		if m&Quoted != 0 {
+			s.addQuotation(news.Range{Start: word, End: word + 1})
+		}
+	}
+}
+
 // addQuotation appends a stretch of quoted words, to the last where it goes on
 // from that.
 func (s *Sequence) addQuotation(r news.Range) {

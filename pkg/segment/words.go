@@ -225,9 +225,12 @@ func (s *Sequence) addWords(text string, span news.Span) {
 		start := i
 		if i+8 < len(text) {
 			bytes := load(text[i:])
-			if n := wordBytes(bytes); 0 < n && n < 8 && text[i+n] == ' ' {
-				s.add(hashShort(bytes, n), i, i+n)
-				i += n + 1
+			n := wordBytes(bytes)
+			i += n
+			c = fold[text[i]]
+			if c == separator && n < 8 && !mayGlue(text, i) {
+				s.add(hashShort(bytes, n), start, i)
+				i++
 				continue
 			}
 		}
@@ -259,7 +262,7 @@ func (s *Sequence) grow(n int) {
 // mayGlue reports whether the separator at i, where text may end, can stand
 // within a word: behind most stops and commas there is a space.
 func mayGlue(text string, i int) bool {
-	if i+1 >= len(text) || fold[text[i+1]] == separator && text[i+1] != '\n' {
+	if text[i] == ' ' || i+1 >= len(text) || fold[text[i+1]] == separator && text[i+1] != '\n' {
 		return false
 	}
 	return text[i] == '.' || text[i] == ',' || text[i] == '-'

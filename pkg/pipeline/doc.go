@@ -15,7 +15,8 @@
 //     several articles have.
 //  5. extract learns templates from them: text that one outlet repeats over
 //     articles on different subjects. What an article has of them is left out,
-//     and its prints are taken anew.
+//     and its prints are taken anew. The words before and behind it are not in a
+//     row.
 //  6. candidate proposes the pairs of articles that share prints.
 //  7. align chains what each pair shares to passages and computes the edits.
 //  8. cluster puts articles that carry the same copy into families.

@@ -135,12 +135,18 @@ func nothingRead(r *news.Report, width int) []line {
 		"or pipe in JSON lines with - as the path.", width, 0)...)
 }
 
-// nothingShared says that the articles have nothing to do with each other, and
-// what to try.
+// nothingShared says that the articles have nothing to do with each other, or no
+// more than some words, and what to try.
 func nothingShared(r *news.Report, width int) []line {
-	text := "No two articles are about the same event, and none share any text."
+	text := "No two articles are about the same event, and none "
 	if len(r.Events) == 0 {
-		text = "No two articles share any text."
+		text = "No two articles "
+	}
+	if len(r.Pairs) == 0 {
+		text += "share any text."
+	} else {
+		text += "carry the same copy. " + count(len(r.Pairs), "pair shares", "pairs share") +
+			" some words all the same: --format json has them."
 	}
 	return append(paragraph(heading, text, width, 0),
 		paragraph(plain, "To see two of them word by word: wireprint compare A B", width, 0)...)

@@ -15,6 +15,8 @@ type Text struct {
 	Paragraphs []news.Range
 	Quotations []news.Range // stretches of quoted words
 
+	Sum uint64 // of the keys; texts with other sums have other words
+
 	own        int32 // words outside quotations
 	characters bool  // most words are single characters
 }
@@ -42,6 +44,7 @@ func NewText(words *segment.Sequence) Text {
 		Paragraphs: slices.Clone(words.Paragraphs),
 		Quotations: slices.Clone(words.Quotations),
 	}
+	t.Sum = sumOf(t.Keys)
 	t.own = t.ownWords(0, t.Len())
 	characters := 0
 	for _, m := range t.Marks {
@@ -51,6 +54,15 @@ func NewText(words *segment.Sequence) Text {
 	}
 	t.characters = 2*characters > t.Len()
 	return t
+}
+
+func sumOf(keys []uint32) uint64 {
+	h := uint64(len(keys))
+	for _, k := range keys {
+		h = (h ^ uint64(k)) * 0x9e3779b97f4a7c15
+		h ^= h >> 29
+	}
+	return h
 }
 
 // ownWords is how many of n words, from the first on, stand outside quotations.

@@ -27,13 +27,12 @@ func findTwins(texts []align.Text, least int) twins {
 		if text.Len() < least {
 			continue
 		}
-		sum := sumOf(text.Keys)
-		same := slices.IndexFunc(firsts[sum], func(b int) bool { return sameWords(texts[b], text) })
+		same := slices.IndexFunc(firsts[text.Sum], func(b int) bool { return sameWords(texts[b], text) })
 		if same < 0 {
-			firsts[sum] = append(firsts[sum], a)
+			firsts[text.Sum] = append(firsts[text.Sum], a)
 			continue
 		}
-		b := firsts[sum][same]
+		b := firsts[text.Sum][same]
 		t.first[a] = b
 		if t.of[b] == nil {
 			t.of[b] = []int{b}
@@ -41,16 +40,6 @@ func findTwins(texts []align.Text, least int) twins {
 		t.of[b] = append(t.of[b], a)
 	}
 	return t
-}
-
-// sumOf tells texts apart.
-func sumOf(keys []uint32) uint64 {
-	h := uint64(len(keys))
-	for _, k := range keys {
-		h = (h ^ uint64(k)) * 0x9e3779b97f4a7c15
-		h ^= h >> 29
-	}
-	return h
 }
 
 // sameWords reports that two texts have the same words and quote the same of them.

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"slices"
 
 	"github.com/wireprint/wireprint/pkg/align"
 	"github.com/wireprint/wireprint/pkg/candidate"
@@ -15,6 +16,7 @@ type printer struct {
 	words    segment.Sequence
 	winnower *fingerprint.Winnower
 	quoted   []fingerprint.Stretch
+	block    []candidate.Posting
 }
 
 func (o Options) newPrinter() *printer {
@@ -74,10 +76,12 @@ func (f *findings) index(ctx context.Context, filter *candidate.Filter, opts Opt
 			}
 			for _, print := range p.prints(f.Texts[a].Keys, f.Texts[a].Quotations) {
 				if filter.Repeated(print.Hash) {
-					blocks[i] = append(blocks[i], candidate.Posting{Hash: print.Hash, Article: uint32(a), Word: print.Word})
+					p.block = append(p.block, candidate.Posting{Hash: print.Hash, Article: uint32(a), Word: print.Word})
 				}
 			}
 		}
+		blocks[i] = slices.Clone(p.block)
+		p.block = p.block[:0]
 	})
 	if err != nil {
 		return nil, err

@@ -13,15 +13,21 @@ import (
 // paragraph, as agencies do when the next paragraph goes on quoting; but an
 // opening straight single quote that is never closed was an apostrophe.
 func Quotations(text string, span news.Span) []news.Span {
-	return appendQuotations(nil, text, span)
+	var s Sequence
+	s.addWords(text, span)
+	return s.appendQuotations(nil, text, span)
 }
 
-func appendQuotations(quotes []news.Span, text string, span news.Span) []news.Span {
+// appendQuotations appends the quotations of the paragraph that addWords has read
+// last. Its reading of the words, which passes by all that stands between them,
+// has noted where quotation marks may be: to search the text for them took a fifth
+// of the time.
+func (s *Sequence) appendQuotations(quotes []news.Span, text string, span news.Span) []news.Span {
 	var open rune // the mark that opened the current quotation
 	from := 0
 	text = text[:span.End]
-	marks := searchMarks(text, span.Start)
-	for i := marks.next(text); i < len(text); i = marks.next(text) {
+	for _, at := range s.marked {
+		i := int(at)
 		r, size := utf8.DecodeRuneInString(text[i:])
 		before, after := text[span.Start:i], text[i+size:]
 		switch {
@@ -38,43 +44,13 @@ func appendQuotations(quotes []news.Span, text string, span news.Span) []news.Sp
 	return quotes
 }
 
-// quotationLeads are the bytes that quotation marks begin with. Each is searched
-// for by itself, which processors do for many bytes at a time: a table that is
-// asked for every byte took a third of the time of reading a paragraph's words.
-const quotationLeads = "\"'\xc2\xd7\xe2\xe3\xef"
-
-// marks are the next places of each byte that a quotation mark begins with.
-type marks [len(quotationLeads)]int
-
-func searchMarks(text string, from int) (m marks) {
-	for k := range m {
-		m[k] = indexFrom(text, quotationLeads[k], from)
+// mayQuote marks the bytes that a quotation mark begins with.
+var mayQuote = func() (t [256]bool) {
+	for _, mark := range `"'“”„‟‘’‚«»‹›「」『』｢｣＂״` {
+		t[string(mark)[0]] = true
 	}
-	return m
-}
-
-// next is the first of the places, the length of the text when there is none. It
-// goes on to the next.
-func (m *marks) next(text string) int {
-	least := 0
-	for k, at := range m {
-		if at < m[least] {
-			least = k
-		}
-	}
-	at := m[least]
-	if at < len(text) {
-		m[least] = indexFrom(text, quotationLeads[least], at+1)
-	}
-	return at
-}
-
-func indexFrom(text string, c byte, from int) int {
-	if at := strings.IndexByte(text[from:], c); at >= 0 {
-		return from + at
-	}
-	return len(text)
-}
+	return t
+}()
 
 // opens reports whether mark r opens a quotation. Marks that close one in most
 // languages open one in some, »so« in German and ”so” in Swedish, but only

@@ -22,6 +22,7 @@ type Sequence struct {
 	Quotations []news.Range // stretches of quoted words
 
 	buffer, folded []byte
+	marked         []uint32 // where quotation marks may be in the paragraph read last
 	quotes         []news.Span
 }
 
@@ -113,7 +114,7 @@ func (s *Sequence) AddParagraph(text string, span news.Span) {
 }
 
 func (s *Sequence) markQuoted(text string, span news.Span, word int) {
-	s.quotes = appendQuotations(s.quotes[:0], text, span)
+	s.quotes = s.appendQuotations(s.quotes[:0], text, span)
 	for _, q := range s.quotes {
 		for word < len(s.Keys) && int(s.Starts[word]) < q.Start {
 			word++
@@ -215,9 +216,13 @@ func (s *Sequence) add(key uint32, start, end int) {
 // beyond ASCII in them go through addGlued and addFolded.
 func (s *Sequence) addWords(text string, span news.Span) {
 	s.grow(span.Len()/2 + 1)
+	s.marked = s.marked[:0]
 	text = text[:span.End]
 	for i := span.Start; i < len(text); {
 		c := fold[text[i]]
+		if c <= beyondASCII && mayQuote[text[i]] {
+			s.marked = append(s.marked, uint32(i))
+		}
 		if c == separator {
 			i++
 			continue
@@ -230,7 +235,9 @@ func (s *Sequence) addWords(text string, span news.Span) {
 			c = fold[text[i]]
 			if c == separator && n < 8 && !mayGlue(text, i) {
 				s.add(hashShort(bytes, n), start, i)
-				i++
+				if text[i] == ' ' {
+					i++
+				}
 				continue
 			}
 		}

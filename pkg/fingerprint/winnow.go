@@ -45,55 +45,31 @@ func (w *Winnower) winnow(prints []Print) []Print {
 	if window == 0 {
 		return prints
 	}
-	minima, reach := w.ofTwo(), 2
-	for 2*reach < window {
-		minima = lower(minima, reach)
-		reach *= 2
+	w.minima = slices.Grow(w.minima[:0], len(w.shingles))[:len(w.shingles)]
+	minima := w.minima
+	for i, h := range w.shingles {
+		minima[i] = h&^0xffffffff | uint64(^uint32(i))
 	}
-	later := minima[max(window-reach, 0):] // the rest of the window
+	for reach := 1; reach < window; {
+		step := min(reach, window-reach)
+		later := minima[step:]
+		for i, m := range later {
+			minima[i] = min(minima[i], m)
+		}
+		minima = minima[:len(later)]
+		reach += step
+	}
 	first := len(prints)
-	prints = slices.Grow(prints, len(later))[:first+len(later)]
+	prints = slices.Grow(prints, len(minima))[:first+len(minima)]
 	out, kept, last := prints[first:], 0, ^uint32(0)
-	for i, m := range later {
-		at := ^uint32(min(m, minima[i]))
+	for _, m := range minima {
+		at := ^uint32(m)
 		other := at ^ last
 		kept += int((other | -other) >> 31) // 1 where they differ
 		out[kept-1] = Print{Hash: w.shingles[at], Word: at}
 		last = at
 	}
 	return prints[:first+kept]
-}
-
-// ofTwo are the minima of each two shingles in a row, with their places, or the
-// shingles themselves if the window is of one.
-func (w *Winnower) ofTwo() []uint64 {
-	n := len(w.shingles)
-	w.minima = slices.Grow(w.minima[:0], n)[:n]
-	if n == 1 || w.opts.Window == 1 {
-		for i, h := range w.shingles {
-			w.minima[i] = placed(h, i)
-		}
-		return w.minima
-	}
-	minima, before := w.minima[:n-1], placed(w.shingles[0], 0)
-	for i, h := range w.shingles[1:] {
-		this := placed(h, i+1)
-		minima[i] = min(before, this)
-		before = this
-	}
-	return minima
-}
-
-// placed is a hash with its place in the low half, the later the smaller.
-func placed(hash uint64, place int) uint64 { return hash&^0xffffffff | uint64(^uint32(place)) }
-
-// lower makes minima of twice the reach.
-func lower(minima []uint64, reach int) []uint64 {
-	later := minima[reach:]
-	for i, m := range later {
-		minima[i] = min(minima[i], m)
-	}
-	return minima[:len(later)]
 }
 
 // addWhole adds the shingles of whole stretches.

@@ -137,7 +137,7 @@ func (o Overlap) Likeness() float64 {
 
 const (
 	abridged    = 0.90 // of an abridgement stands in the dispatch
-	abridgement = 30   // own words; shorter texts that begin alike are notices of one form
+	abridgement = 20   // own words; shorter texts that begin alike are notices of one form
 	beginning   = 15   // words before the first that both have
 	smallEdit   = 10   // words between two runs that are an edit and nothing else
 )

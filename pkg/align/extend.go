@@ -20,7 +20,7 @@ const (
 	scoreDrop  = 20 // below the best so far, where an extension ends
 	scoreLeast = 4  // of an extension that is kept
 	band       = 12 // words by which an extension may leave the run's line
-	reach      = 400
+	reach      = 400 // words that an extension may take
 	extendFrom = 12 // words that must be shared before anything is extended
 
 	// A run of no more words, less than one in so many of the shorter article, is

@@ -44,7 +44,7 @@ func NewText(words *segment.Sequence) Text {
 		Paragraphs: slices.Clone(words.Paragraphs),
 		Quotations: slices.Clone(words.Quotations),
 	}
-	t.Sum = sumOf(t.Keys)
+	t.Sum = SumOf(t.Keys)
 	t.own = t.ownWords(0, t.Len())
 	characters := 0
 	for _, m := range t.Marks {
@@ -56,7 +56,8 @@ func NewText(words *segment.Sequence) Text {
 	return t
 }
 
-func sumOf(keys []uint32) uint64 {
+// SumOf tells lists of words apart.
+func SumOf(keys []uint32) uint64 {
 	h := uint64(len(keys))
 	for _, k := range keys {
 		h = (h ^ uint64(k)) * 0x9e3779b97f4a7c15

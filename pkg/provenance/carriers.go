@@ -105,13 +105,3 @@ func (s share) copies(start, end int) bool {
 	s.link.runs(func(r news.Run) { found = found || r.B < end && start < r.B+r.Words })
 	return found
 }
-
-// hash tells paragraphs of one article apart.
-func hash(keys []uint32) uint64 {
-	h := uint64(len(keys))
-	for _, k := range keys {
-		h = (h ^ uint64(k)) * 0x9e3779b97f4a7c15
-		h ^= h >> 29
-	}
-	return h
-}

@@ -3,6 +3,7 @@ package provenance
 import (
 	"slices"
 
+	"github.com/wireprint/wireprint/pkg/align"
 	"github.com/wireprint/wireprint/pkg/news"
 )
 
@@ -54,7 +55,7 @@ func (f *Folder) Rows(order []int, all bool) (rows []Row, alone []int) {
 			if p.Len() < fewestWords {
 				continue
 			}
-			key := hash(f.Texts[a].Keys[p.Start:p.End])
+			key := align.SumOf(f.Texts[a].Keys[p.Start:p.End])
 			if told[key] {
 				continue // an article may print a paragraph twice
 			}

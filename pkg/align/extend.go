@@ -13,15 +13,15 @@ import (
 // fallen too far below its best (Zhang, Schwartz, Wagner and Miller, "A greedy
 // algorithm for aligning DNA sequences", 2000, for the rule).
 const (
-	scoreEqual = 2  // points for a word that both have
-	scoreAlike = 1  // for a word that may be the other, misread
-	scoreOther = -2 // for one word in another's place
-	scoreGap   = -1 // for a word left out or added
-	scoreDrop  = 20 // below the best so far, where an extension ends
-	scoreLeast = 4  // of an extension that is kept
-	band       = 12 // words by which an extension may leave the run's line
+	scoreEqual = 2   // points for a word that both have
+	scoreAlike = 1   // for a word that may be the other, misread
+	scoreOther = -2  // for one word in another's place
+	scoreGap   = -1  // for a word left out or added
+	scoreDrop  = 20  // below the best so far, where an extension ends
+	scoreLeast = 4   // of an extension that is kept
+	band       = 12  // words by which an extension may leave the run's line
 	reach      = 400 // words that an extension may take
-	extendFrom = 12 // words that must be shared before anything is extended
+	extendFrom = 12  // words that must be shared before anything is extended
 
 	// A run of no more words, less than one in so many of the shorter article, is
 	// a phrase when no other run goes on from it.

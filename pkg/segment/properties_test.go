@@ -191,7 +191,7 @@ func TestQuotationsLieInside(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOf(rapid.SampledFrom([]string{"\"", "'", "“", "”", "‘", "’", "«", "»", "„", "「", "」", "it", "é", " ", "."})).Draw(t, "text"), "")
 		end := 0
-		for _, q := range Quotations(text, news.Span{End: len(text)}) {
+		for _, q := range quotations(text) {
 			if q.Start < end || q.End < q.Start || q.End > len(text) {
 				t.Errorf("%v behind byte %d of %q", q, end, text)
 			}

@@ -8,20 +8,14 @@ import (
 	"github.com/wireprint/wireprint/pkg/news"
 )
 
-// Quotations returns the quotations of one paragraph, text[span], without
-// their quotation marks. A quotation that is not closed ends with the
-// paragraph, as agencies do when the next paragraph goes on quoting; but an
-// opening straight single quote that is never closed was an apostrophe.
-func Quotations(text string, span news.Span) []news.Span {
-	var s Sequence
-	s.addWords(text, span)
-	return s.appendQuotations(nil, text, span)
-}
-
-// appendQuotations appends the quotations of the paragraph that addWords has read
-// last. Its reading of the words, which passes by all that stands between them,
-// has noted where quotation marks may be: to search the text for them took a fifth
-// of the time.
+// appendQuotations appends the quotations of one paragraph, text[span], without
+// their quotation marks. A quotation that is not closed ends with the paragraph,
+// as agencies do when the next paragraph goes on quoting; but an opening straight
+// single quote that is never closed was an apostrophe.
+//
+// addWords must have read the paragraph last: its reading of the words, which
+// passes by all that stands between them, has noted where quotation marks may be.
+// To search the text for them took a fifth of the time.
 func (s *Sequence) appendQuotations(quotes []news.Span, text string, span news.Span) []news.Span {
 	var open rune // the mark that opened the current quotation
 	from := 0

@@ -193,7 +193,7 @@ func TestScriptsQuote(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var got []string
-			for _, q := range Quotations(tt.text, news.Span{End: len(tt.text)}) {
+			for _, q := range quotations(tt.text) {
 				got = append(got, tt.text[q.Start:q.End])
 			}
 			if s := strings.Join(got, "|"); s != tt.want {

@@ -76,6 +76,13 @@ func TestWordsAreOrdered(t *testing.T) {
 	})
 }
 
+func quotations(text string) []news.Span {
+	var s Sequence
+	span := news.Span{End: len(text)}
+	s.addWords(text, span)
+	return s.appendQuotations(nil, text, span)
+}
+
 func TestQuotations(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{`He said: "We are leaving," and left.`, "We are leaving,"},
@@ -86,7 +93,7 @@ func TestQuotations(t *testing.T) {
 		{"rock 'n roll is not quoted", ""},
 	} {
 		var got []string
-		for _, q := range Quotations(tt.text, news.Span{End: len(tt.text)}) {
+		for _, q := range quotations(tt.text) {
 			got = append(got, tt.text[q.Start:q.End])
 		}
 		if s := strings.Join(got, "|"); s != tt.want {

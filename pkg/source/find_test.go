@@ -117,27 +117,6 @@ func TestFindStdin(t *testing.T) {
 	}
 }
 
-func TestFindSymlinks(t *testing.T) {
-	root := tree(t, "in/a.txt", "out/b.txt")
-	if err := os.Symlink(filepath.Join(root, "out"), filepath.Join(root, "in", "link")); err != nil {
-		t.Skip("no symbolic links here: ", err)
-	}
-	os.Symlink(filepath.Join(root, "in"), filepath.Join(root, "alias"))
-	os.Symlink(filepath.Join(root, "in", "loop.txt"), filepath.Join(root, "in", "loop.txt"))
-
-	got, skips := find(t, root, "in")
-	want := []news.Skip{
-		{Path: "link", Reason: "symbolic link, not followed"},
-		{Path: "loop.txt", Reason: "symbolic link, not followed"},
-	}
-	if diff := cmp.Diff(want, skips); diff != "" || !slices.Equal(got, []string{"a.txt"}) {
-		t.Error(got, diff)
-	}
-	if got, _ := find(t, root, "alias", "in/a.txt"); !slices.Equal(got, []string{"a.txt"}) {
-		t.Error("a folder given by a link:", got)
-	}
-}
-
 // locked is a file system with a folder that may not be read.
 type locked struct{ fstest.MapFS }
 

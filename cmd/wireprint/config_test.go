@@ -13,7 +13,7 @@ func TestSettings(t *testing.T) {
 	settings := newConfig().kinds
 	flags := make(map[string]bool)
 	root := newRootCommand(streams{})
-	for _, cmd := range []*cobra.Command{root, find(t, root, "scan"), find(t, root, "compare")} {
+	for _, cmd := range []*cobra.Command{root, find(t, root, "scan"), find(t, root, "compare"), find(t, root, "eval")} {
 		cmd.Flags().AddFlagSet(cmd.PersistentFlags())
 		cmd.Flags().VisitAll(func(f *pflag.Flag) { flags[f.Name] = true })
 	}

@@ -47,18 +47,23 @@ func absolute(t *testing.T, name string) string {
 	return abs
 }
 
-// unpackStories puts the stories into the folder of a script.
+// unpackStories puts the stories, and labels of them, into the folder of a script.
 func unpackStories(env *testscript.Env, testdata string) error {
 	env.Setenv("ESC", "\x1b") // which no script can hold
 	stories := os.DirFS(filepath.Join(testdata, "stories"))
 	if err := os.CopyFS(filepath.Join(env.WorkDir, "stories"), stories); err != nil {
 		return err
 	}
-	records, err := os.ReadFile(filepath.Join(testdata, "articles.jsonl"))
-	if err != nil {
-		return err
+	for _, name := range []string{"articles.jsonl", "labels.tsv"} {
+		data, err := os.ReadFile(filepath.Join(testdata, name))
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(env.WorkDir, name), data, 0o666); err != nil {
+			return err
+		}
 	}
-	return os.WriteFile(filepath.Join(env.WorkDir, "articles.jsonl"), records, 0o666)
+	return nil
 }
 
 // process is what the test's process lends to the program. One script after the

@@ -26,6 +26,9 @@ type settings struct {
 	SideBySide  bool     `mapstructure:"side-by-side"`
 	Inline      bool     `mapstructure:"inline"`
 	Background  string   `mapstructure:"background"`
+	Gold        string   `mapstructure:"gold"`
+	Level       string   `mapstructure:"level"`
+	Worst       int      `mapstructure:"worst"`
 	MaxFileSize byteSize `mapstructure:"max-file-size"`
 	Jobs        int      `mapstructure:"jobs"`
 	Strict      bool     `mapstructure:"strict"`

@@ -39,10 +39,10 @@ func hang(label string, column int, words []string, width int) []string {
 	return lines
 }
 
-// item sets words in lines that begin after so many columns, all but the first
-// after two more.
-func item(column int, words []string, width int) []string {
-	lines := indent(column+2, fill(words, width-column-2))
+// item sets words as an entry of a list: moved in by two columns, and after its
+// first line by two more.
+func item(words []string, width int) []string {
+	lines := indent(4, fill(words, width-4))
 	lines[0] = lines[0][2:]
 	return lines
 }

@@ -36,7 +36,7 @@ func mixedLines(list []Mixed, all int, format string, width int) []string {
 	var lines []string
 	for _, m := range list {
 		what := fmt.Sprintf(format, count(m.Size, "article"), count(len(m.Parts), "cluster"), count(m.Pairs, "pair"))
-		lines = append(lines, item(2, append([]string{visible(m.Cluster) + ":"}, strings.Fields(what)...), width)...)
+		lines = append(lines, item(append([]string{visible(m.Cluster) + ":"}, strings.Fields(what)...), width)...)
 		lines = append(lines, partLines(m.Parts, width)...)
 	}
 	return append(lines, more(len(list), all, width)...)
@@ -87,7 +87,7 @@ func orNone(n int) string {
 func pairLines(list []LabelledPair, all, width int) []string {
 	var lines []string
 	for _, p := range list {
-		lines = append(lines, item(2, []string{visible(p.A), "|", visible(p.B)}, width)...)
+		lines = append(lines, item([]string{visible(p.A), "|", visible(p.B)}, width)...)
 	}
 	return append(lines, more(len(list), all, width)...)
 }
@@ -98,7 +98,7 @@ func more(shown, all, width int) []string {
 	if shown == 0 || shown == all {
 		return nil
 	}
-	return item(2, strings.Fields(fmt.Sprintf("and %s more, see --worst", number(all-shown))), width)
+	return item(strings.Fields(fmt.Sprintf("and %s more, see --worst", number(all-shown))), width)
 }
 
 // section lists what was left out.
@@ -113,7 +113,7 @@ func (l LeftOut) section(width int) []string {
 			words[len(words)-1] += ":"
 			words = append(words, listed(examples, n, len(examples))...)
 		}
-		lines = append(lines, item(2, words, width)...)
+		lines = append(lines, item(words, width)...)
 	}
 	add(l.NoGold.Count, "article", "of the report without gold", l.NoGold.Examples)
 	add(l.NoReport.Count, "gold id", "that the report lacks", l.NoReport.Examples)

@@ -7,10 +7,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func ones(n int) []int {
-	s := make([]int, n)
+func ones(n int) []Group {
+	s := make([]Group, n)
 	for i := range s {
-		s[i] = 1
+		s[i].Size = 1
 	}
 	return s
 }
@@ -28,7 +28,7 @@ func TestAverage(t *testing.T) {
 		{"a full triangle is", 3, []Link{{0, 1, .9}, {1, 2, .6}, {0, 2, .5}}, [][]int{{0, 1, 2}}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if diff := cmp.Diff(tt.want, Average(ones(tt.n), tt.links, .5)); diff != "" {
+			if diff := cmp.Diff(tt.want, Average(ones(tt.n), tt.links, .5, 0)); diff != "" {
 				t.Error(diff)
 			}
 		})
@@ -45,10 +45,10 @@ func TestAverageIgnoresOrder(t *testing.T) {
 			}
 		}
 	}
-	want := Average(ones(60), links, .2)
+	want := Average(ones(60), links, .2, 0)
 	for range 20 {
 		random.Shuffle(len(links), func(i, j int) { links[i], links[j] = links[j], links[i] })
-		if diff := cmp.Diff(want, Average(ones(60), links, .2)); diff != "" {
+		if diff := cmp.Diff(want, Average(ones(60), links, .2, 0)); diff != "" {
 			t.Fatal(diff)
 		}
 	}

@@ -48,7 +48,7 @@ func Families(n int, copies []Copy, opts Options) []Family {
 	}
 	texts := sameTexts(n, linked)
 	var families []Family
-	for _, group := range Average(sizes(texts), textLinks(n, texts, linked), opts.Average) {
+	for _, group := range Average(groupsOf(texts), textLinks(n, texts, linked), opts.Average, 0) {
 		f := Family{}
 		for _, t := range group {
 			f.Articles = append(f.Articles, texts[t]...)
@@ -112,12 +112,13 @@ func sameTexts(n int, copies []Copy) [][]int {
 	return texts
 }
 
-func sizes(groups [][]int) []int {
-	out := make([]int, len(groups))
-	for i, g := range groups {
-		out[i] = len(g)
+// groupsOf are texts as what is merged to families, on whatever days.
+func groupsOf(texts [][]int) []Group {
+	groups := make([]Group, len(texts))
+	for i, articles := range texts {
+		groups[i].Size = len(articles)
 	}
-	return out
+	return groups
 }
 
 // textLinks links two texts when any of their articles are linked, by the most

@@ -98,7 +98,7 @@ func TestAverageIsPartition(t *testing.T) {
 		for _, c := range anyCopies(t, n) {
 			links = append(links, Link{A: c.A, B: c.B, Sum: c.Likeness})
 		}
-		groups := Average(ones(n), links, rapid.Float64Range(.05, 1).Draw(t, "least"))
+		groups := Average(ones(n), links, rapid.Float64Range(.05, 1).Draw(t, "least"), 0)
 		var all []int
 		for _, g := range groups {
 			all = append(all, g...)
@@ -125,7 +125,7 @@ func TestAverageReachesItsBar(t *testing.T) {
 			sums[[2]int{c.A, c.B}] = c.Likeness
 		}
 		const least = .5
-		for _, g := range Average(ones(n), links, least) {
+		for _, g := range Average(ones(n), links, least, 0) {
 			sum, pairs := 0.0, 0
 			for i, a := range g {
 				for _, b := range g[i+1:] {

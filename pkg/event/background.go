@@ -8,11 +8,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/wireprint/wireprint/pkg/news"
 	"github.com/wireprint/wireprint/pkg/segment"
 )
 
@@ -34,16 +34,16 @@ const LeastCount = 5
 // NewBackground starts an empty table, to be filled by Add.
 func NewBackground() *Background { return &Background{words: map[string]uint32{}} }
 
-// Add counts the words of one article.
+// Add counts the terms of one article.
 func (b *Background) Add(text string, words *segment.Sequence) {
 	seen := make(map[string]bool, words.Len())
-	for i := range words.Keys {
-		word := strings.ToLower(text[words.Starts[i]:words.Ends[i]])
+	eachTerm(text, words, func(t term) {
+		word := strings.ToLower(text[words.Starts[t.first]:words.Ends[t.last]])
 		if !seen[word] && !strings.ContainsAny(word, "\t\n") {
 			seen[word] = true
 			b.words[strings.Clone(word)]++
 		}
-	}
+	})
 	b.Articles++
 }
 
@@ -53,16 +53,22 @@ func (b *Background) Serves(lang string) bool {
 	return b.Lang == "" || lang == "" || lang == b.Lang
 }
 
-// weight is the inverse document frequency of a word: the natural logarithm of
-// how many times rarer it is than a word of every article. Words that the table
-// does not hold count as half as frequent as its rarest.
-func (b *Background) weight(key uint32) float64 {
-	n := float64(b.counts[key])
-	if n == 0 {
-		n = LeastCount / 2.0
+func (b *Background) weight(key uint32, letters uint8) float64 { return weightOf(b, key, letters) }
+
+func (b *Background) articles() float64 { return float64(b.Articles + 1) }
+
+// count of terms that the table does not hold is half of its rarest.
+func (b *Background) count(key uint32, _ uint8) float64 {
+	if n := b.counts[key]; n > 0 {
+		return float64(n + 1)
 	}
-	return max(0, math.Log(float64(b.Articles+1)/(n+1)))
+	return LeastCount/2.0 + 1
 }
+
+// worth is high because a table of general news says little about a folder's own
+// subject. On 904 texts 20 and 40 gave an ARI of .960 and .959 at their best bars,
+// on 3,353 paragraphs .94 and .94, with nearer bars for 40.
+func (b *Background) worth() float64 { return 20 }
 
 const tableHeader = "wireprint background 1"
 
@@ -132,10 +138,22 @@ func ReadBackground(r io.Reader) (*Background, error) {
 		}
 		// The table's words are in lower case; folding may still make two of
 		// them one, which then is as frequent as the more frequent of them.
-		key := segment.Key(word)
+		key := termKey(word)
 		b.counts[key] = max(b.counts[key], uint32(n))
 	}
 	return b, nil
+}
+
+// termKey is the key of the first term of a text, 0 if it has none.
+func termKey(word string) (key uint32) {
+	var words segment.Sequence
+	words.AddParagraph(word, news.Span{End: len(word)})
+	eachTerm(word, &words, func(t term) {
+		if t.first == 0 {
+			key = t.key
+		}
+	})
+	return key
 }
 
 func tableLine(line string) (word string, n int, err error) {

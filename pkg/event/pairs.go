@@ -2,7 +2,6 @@ package event
 
 import (
 	"cmp"
-	"context"
 	"math"
 	"slices"
 	"sort"
@@ -18,149 +17,27 @@ type Pair struct {
 // from number From on, which with articles in order of publication is the time
 // window, and with what cosine at least.
 type Query struct {
-	From  int
-	Least float64
+	From    int
+	Least   float64 // of a pair in which both are long …
+	Stretch float64 // … and how many times that of others, see [Stretch]: the smaller of both counts
 }
 
-// Similar returns the pairs that the queries ask for, sorted; queries[a] is that
-// of vector a.
+// Search finds the pairs of vectors whose cosine reaches what their queries ask
+// for. It is safe for concurrent use.
 //
 // It is exact: the AllPairs algorithm of Bayardo, Ma and Srikant, "Scaling Up
 // All Pairs Similarity Search", WWW 2007, with the bound on the rest by its
-// length of Anastasiu and Karypis, "L2AP", ICDE 2014. Terms are numbered from
-// the most frequent to the rarest; of each vector, the frequent terms that
-// together cannot reach the threshold stay out of the index.
-func Similar(ctx context.Context, vectors []Vector, queries []Query) ([]Pair, error) {
-	s := newSearch(vectors, queries)
-	var pairs []Pair
-	for a := range s.vectors {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		pairs = s.find(pairs, a, queries[a])
-		s.add(a)
-	}
-	slices.SortFunc(pairs, func(p, q Pair) int {
-		return cmp.Or(cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B))
-	})
-	return pairs, nil
-}
-
-// search is the index of the vectors before the current one.
-type search struct {
-	least    float64
-	vectors  [][]component
-	heaviest []float32     // by term: its largest weight
-	index    [][]entry     // by term
-	started  []int         // by term: entries before belong to vectors out of every later window
-	kept     [][]component // by vector: the frequent terms that stayed out of the index
-	norms    []float64     // by vector: the length of kept
-	cuts     []int32       // by vector: the first term that is in the index
-	length   []float64     // of the current vector's first terms: 0, 1, 2 … of them
-	scores   []float64     // by vector
-	touched  []int
-}
-
-func newSearch(vectors []Vector, queries []Query) *search {
-	dense, heaviest := number(vectors)
-	least := 1.0
-	for _, q := range queries {
-		least = min(least, q.Least)
-	}
-	return &search{
-		least: least, vectors: dense, heaviest: heaviest,
-		index: make([][]entry, len(heaviest)), started: make([]int, len(heaviest)),
-		kept: make([][]component, len(vectors)), norms: make([]float64, len(vectors)),
-		cuts:   make([]int32, len(vectors)),
-		scores: make([]float64, len(vectors)),
-	}
-}
-
-// find appends the pairs of vector a.
-func (s *search) find(pairs []Pair, a int, q Query) []Pair {
-	v := s.vectors[a]
-	s.touched = s.touched[:0]
-	for _, c := range v {
-		for _, e := range s.entries(c.term, q.From) {
-			if s.scores[e.vector] == 0 {
-				s.touched = append(s.touched, int(e.vector))
-			}
-			s.scores[e.vector] += float64(c.weight) * float64(e.weight)
-		}
-	}
-	s.lengths(v)
-	for _, b := range s.touched {
-		cosine := s.scores[b]
-		s.scores[b] = 0
-		// What stayed out of the index adds at most the product of the lengths
-		// of both vectors up to there (Cauchy and Schwarz). Before it,
-		// the exact products took 19 s of a scan that now takes 12.
-		if cosine+s.norms[b]*s.upTo(v, s.cuts[b]) < q.Least {
-			continue
-		}
-		if cosine += dot(s.kept[b], v); cosine >= q.Least {
-			pairs = append(pairs, Pair{A: b, B: a, Cosine: cosine})
-		}
-	}
-	return pairs
-}
-
-// lengths prepares upTo for a vector.
-func (s *search) lengths(v []component) {
-	s.length = append(s.length[:0], 0)
-	sum := 0.0
-	for _, c := range v {
-		sum += float64(c.weight) * float64(c.weight)
-		s.length = append(s.length, math.Sqrt(sum))
-	}
-}
-
-// upTo is the length of v without the terms from cut on.
-func (s *search) upTo(v []component, cut int32) float64 {
-	n := sort.Search(len(v), func(i int) bool { return v[i].term >= cut })
-	return s.length[n]
-}
-
-// entries are a term's entries from a vector on. While the windows move
-// forwards, what lies before is never looked at again.
-func (s *search) entries(term int32, from int) []entry {
-	list, start := s.index[term], s.started[term]
-	if start > 0 && int(list[start-1].vector) >= from { // a window that reaches back
-		start = 0
-	}
-	for start < len(list) && int(list[start].vector) < from {
-		start++
-	}
-	if from > 0 {
-		s.started[term] = start
-	}
-	return list[start:]
-}
-
-// add puts vector a into the index, but for its first, most frequent terms.
-func (s *search) add(a int) {
-	v := s.vectors[a]
-	bound, first := 0.0, len(v)
-	for i, c := range v {
-		bound += float64(c.weight) * float64(s.heaviest[c.term])
-		if bound >= s.least {
-			first = i
-			break
-		}
-	}
-	s.kept[a] = v[:first]
-	s.cuts[a] = math.MaxInt32
-	if first < len(v) {
-		s.cuts[a] = v[first].term
-	}
-	sum := 0.0
-	for _, c := range s.kept[a] {
-		sum += float64(c.weight) * float64(c.weight)
-	}
-	s.norms[a] = math.Sqrt(sum)
-	for _, c := range v[first:] {
-		s.index[c.term] = append(s.index[c.term], entry{int32(a), c.weight})
-	}
+// length of Anastasiu and Karypis, "L2AP", ICDE 2014. Terms are ordered from the
+// most frequent to the rarest; of each vector, the frequent terms that together
+// cannot reach the threshold stay out of the index. The index is made at once, and
+// not while searching, so that the vectors can be looked up on all cores.
+type Search struct {
+	queries []Query
+	vectors [][]component // terms in order of rank, the most frequent first
+	cuts    []int         // by vector: how many terms stay out of the index
+	norms   []float64     // by vector: the length of these
+	first   []int         // by rank: its first entry
+	entries []entry
 }
 
 type entry struct {
@@ -169,44 +46,185 @@ type entry struct {
 }
 
 type component struct {
-	term   int32
+	rank   int32 // of the term, 0 for the most frequent
 	weight float32
 }
 
-// number renumbers the terms that two vectors or more hold, from the most
-// frequent to the rarest; a term of one vector alone adds to no cosine. It also
-// returns the largest weight of each term.
-func number(vectors []Vector) (dense [][]component, heaviest []float32) {
-	frequency := map[uint32]int{}
+// NewSearch makes the index of the vectors, each of which has a query. Their terms
+// must be small numbers.
+func NewSearch(vectors []Vector, queries []Query) *Search {
+	s := &Search{queries: queries, cuts: make([]int, len(vectors)), norms: make([]float64, len(vectors))}
+	var heaviest []float32
+	s.vectors, heaviest = ranked(vectors)
+	least := math.Inf(1)
+	stretch := math.Inf(1)
+	for _, q := range queries {
+		least, stretch = min(least, q.Least), min(stretch, q.Stretch)
+	}
+	s.first = make([]int, len(heaviest)+1)
+	for i, v := range s.vectors {
+		s.cuts[i], s.norms[i] = cut(v, heaviest, least*stretch)
+		for _, c := range v[s.cuts[i]:] {
+			s.first[c.rank+1]++
+		}
+	}
+	for r := range heaviest {
+		s.first[r+1] += s.first[r]
+	}
+	s.entries = make([]entry, s.first[len(heaviest)])
+	next := slices.Clone(s.first)
+	for i, v := range s.vectors {
+		for _, c := range v[s.cuts[i]:] {
+			s.entries[next[c.rank]] = entry{int32(i), c.weight}
+			next[c.rank]++
+		}
+	}
+	return s
+}
+
+// cut is how many terms of a vector, which no other can be near to by these
+// alone, stay out of the index, and the length of that part.
+func cut(v []component, heaviest []float32, least float64) (n int, norm float64) {
+	bound, sum := 0.0, 0.0
+	for ; n < len(v); n++ {
+		w := float64(v[n].weight)
+		if bound += w * float64(heaviest[v[n].rank]); bound >= least {
+			break
+		}
+		sum += w * w
+	}
+	return n, math.Sqrt(sum)
+}
+
+// ranked gives the terms of vectors their ranks, from the most frequent to the
+// rarest; a term of one vector alone adds to no cosine. It also returns the
+// largest weight of each.
+func ranked(vectors []Vector) (all [][]component, heaviest []float32) {
+	size := 0
+	for _, v := range vectors {
+		for _, t := range v.Terms {
+			size = max(size, int(t)+1)
+		}
+	}
+	frequency := make([]int32, size)
+	n := 0
 	for _, v := range vectors {
 		for _, t := range v.Terms {
 			frequency[t]++
 		}
+		n += len(v.Terms)
 	}
 	var terms []uint32
 	for t, n := range frequency {
 		if n > 1 {
-			terms = append(terms, t)
+			terms = append(terms, uint32(t))
 		}
 	}
 	slices.SortFunc(terms, func(a, b uint32) int {
 		return cmp.Or(cmp.Compare(frequency[b], frequency[a]), cmp.Compare(a, b))
 	})
-	numbers := make(map[uint32]int32, len(terms))
-	for i, t := range terms {
-		numbers[t] = int32(i)
+	ranks := frequency // each is needed once more, before its rank takes its place
+	for t := range ranks {
+		ranks[t] = -1
 	}
-	dense, heaviest = make([][]component, len(vectors)), make([]float32, len(terms))
+	for rank, t := range terms {
+		ranks[t] = int32(rank)
+	}
+	all, heaviest = make([][]component, len(vectors)), make([]float32, len(terms))
+	memory := make([]component, 0, n)
 	for i, v := range vectors {
+		from := len(memory)
 		for k, t := range v.Terms {
-			if n, shared := numbers[t]; shared && v.Weights[k] > 0 {
-				dense[i] = append(dense[i], component{n, v.Weights[k]})
-				heaviest[n] = max(heaviest[n], v.Weights[k])
+			if r := ranks[t]; r >= 0 {
+				memory = append(memory, component{r, v.Weights[k]})
+				heaviest[r] = max(heaviest[r], v.Weights[k])
 			}
 		}
-		slices.SortFunc(dense[i], func(a, b component) int { return cmp.Compare(a.term, b.term) })
+		all[i] = memory[from:len(memory):len(memory)]
+		slices.SortFunc(all[i], func(a, b component) int { return cmp.Compare(a.rank, b.rank) })
 	}
-	return dense, heaviest
+	return all, heaviest
+}
+
+// Finder looks up one vector after the other. It is for one goroutine.
+type Finder struct {
+	search  *Search
+	scores  []float64 // by vector
+	touched []int32
+	lengths []float64 // of the current vector's first terms: 0, 1, 2 … of them
+	pairs   []Pair
+}
+
+// NewFinder returns a Finder for the search.
+func (s *Search) NewFinder() *Finder {
+	return &Finder{search: s, scores: make([]float64, len(s.vectors))}
+}
+
+// Pairs returns the pairs of vector b with those before it that its query asks
+// for, in order. The result is valid until the next call.
+func (f *Finder) Pairs(b int) []Pair {
+	s := f.search
+	f.collect(b)
+	f.measure(s.vectors[b])
+	f.pairs = f.pairs[:0]
+	q := s.queries[b]
+	for _, a := range f.touched {
+		cosine := f.scores[a]
+		f.scores[a] = 0
+		least := q.Least * min(q.Stretch, s.queries[a].Stretch)
+		// What stayed out of the index adds at most the product of the lengths
+		// of both vectors up to there (Cauchy and Schwarz).
+		if cosine+s.norms[a]*f.upTo(int(a), b) < least {
+			continue
+		}
+		if cosine += dot(s.vectors[a][:s.cuts[a]], s.vectors[b]); cosine >= least {
+			f.pairs = append(f.pairs, Pair{A: int(a), B: b, Cosine: cosine})
+		}
+	}
+	slices.SortFunc(f.pairs, func(p, q Pair) int { return cmp.Compare(p.A, q.A) })
+	return f.pairs
+}
+
+// collect adds up what vector b has in common with the indexed terms of those
+// before it.
+func (f *Finder) collect(b int) {
+	s, from := f.search, int32(f.search.queries[b].From)
+	f.touched = f.touched[:0]
+	for _, c := range s.vectors[b] {
+		list := s.entries[s.first[c.rank]:s.first[c.rank+1]]
+		if from > 0 {
+			list = list[sort.Search(len(list), func(i int) bool { return list[i].vector >= from }):]
+		}
+		for _, e := range list {
+			if e.vector >= int32(b) {
+				break
+			}
+			if f.scores[e.vector] == 0 {
+				f.touched = append(f.touched, e.vector)
+			}
+			f.scores[e.vector] += float64(c.weight) * float64(e.weight)
+		}
+	}
+}
+
+// measure prepares upTo for a vector.
+func (f *Finder) measure(v []component) {
+	f.lengths = append(f.lengths[:0], 0)
+	sum := 0.0
+	for _, c := range v {
+		sum += float64(c.weight) * float64(c.weight)
+		f.lengths = append(f.lengths, math.Sqrt(sum))
+	}
+}
+
+// upTo is the length of b without the terms that are in a's part of the index.
+func (f *Finder) upTo(a, b int) float64 {
+	v, w := f.search.vectors[a], f.search.vectors[b]
+	n := f.search.cuts[a]
+	if n == len(v) {
+		return f.lengths[len(w)]
+	}
+	return f.lengths[sort.Search(len(w), func(i int) bool { return w[i].rank >= v[n].rank })]
 }
 
 // dot is the product of two vectors in the order of their terms. The first is
@@ -215,9 +233,9 @@ func dot(v, w []component) float64 {
 	sum := 0.0
 	for i, j := 0, 0; i < len(v) && j < len(w); {
 		switch {
-		case v[i].term < w[j].term:
+		case v[i].rank < w[j].rank:
 			i++
-		case v[i].term > w[j].term:
+		case v[i].rank > w[j].rank:
 			j++
 		default:
 			sum += float64(v[i].weight) * float64(w[j].weight)

@@ -1,11 +1,9 @@
 package event
 
 import (
+	"cmp"
 	"math"
 	"slices"
-
-	"github.com/wireprint/wireprint/pkg/news"
-	"github.com/wireprint/wireprint/pkg/segment"
 )
 
 // Vector is an article as the weights of its terms, of length 1, ordered by
@@ -15,42 +13,50 @@ type Vector struct {
 	Weights []float32
 }
 
-// titleWeight is how often a title's words count. On 300 independently worded
-// articles of 100 events three times measured .880, once .866.
-const titleWeight = 3
+// MostTerms is how many of an article's terms its vector holds, those that weigh
+// most. The others tell little and cost most, since many articles have them: on
+// 904 texts, 96 terms gave an ARI of .959, all .947 to .959. [RoughTerms] are
+// enough to tell what an article is roughly about.
+const (
+	MostTerms  = 96
+	RoughTerms = 32
+)
 
-// NewVector weighs an article's words by (1 + ln tf) · idf.
-func NewVector(a *news.Article, words *segment.Sequence, table Weights) Vector {
-	counts := make(map[uint32]float64, words.Len())
-	for _, key := range words.Keys {
-		counts[key]++
+// NewVector weighs the terms of a bag by (1 + ln tf) · idf and keeps most of
+// them, those that weigh most.
+func NewVector(b Bag, table Weights, most int) Vector {
+	terms := make([]weighed, 0, len(b.Terms))
+	for i, t := range b.Terms {
+		if w := table.weight(t, b.Letters[i]); w > 0 {
+			terms = append(terms, weighed{t, float32((1 + math.Log(float64(b.Counts[i]))) * w)})
+		}
 	}
-	var title segment.Sequence
-	title.AddParagraph(a.Title, news.Span{End: len(a.Title)})
-	for _, key := range title.Keys {
-		counts[key] += titleWeight
+	if len(terms) > most {
+		slices.SortFunc(terms, func(x, y weighed) int { return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.term, y.term)) })
+		terms = terms[:most]
 	}
-	return weigh(counts, table)
+	slices.SortFunc(terms, func(x, y weighed) int { return cmp.Compare(x.term, y.term) })
+	return unit(terms)
 }
 
-func weigh(counts map[uint32]float64, table Weights) Vector {
-	var v Vector
-	for term := range counts {
-		v.Terms = append(v.Terms, term)
-	}
-	slices.Sort(v.Terms)
+type weighed struct {
+	term   uint32
+	weight float32
+}
+
+// unit makes a vector of length 1.
+func unit(terms []weighed) Vector {
 	sum := 0.0
-	for _, term := range v.Terms {
-		w := (1 + math.Log(counts[term])) * table.weight(term)
-		v.Weights = append(v.Weights, float32(w))
-		sum += w * w
+	for _, t := range terms {
+		sum += float64(t.weight) * float64(t.weight)
 	}
 	if sum == 0 {
 		return Vector{}
 	}
+	v := Vector{Terms: make([]uint32, len(terms)), Weights: make([]float32, len(terms))}
 	norm := float32(1 / math.Sqrt(sum))
-	for i := range v.Weights {
-		v.Weights[i] *= norm
+	for i, t := range terms {
+		v.Terms[i], v.Weights[i] = t.term, t.weight*norm
 	}
 	return v
 }

@@ -132,8 +132,12 @@ func (t Time) DaysApart(u Time) (days int, ok bool) {
 }
 
 func dayGap(t, u Time) int {
-	a := time.Date(t.Year, t.Month, t.Day, 0, 0, 0, 0, time.UTC)
-	b := time.Date(u.Year, u.Month, u.Day, 0, 0, 0, 0, time.UTC)
-	gap := int(a.Sub(b).Hours() / 24)
+	gap := t.DayNumber() - u.DayNumber()
 	return max(gap, -gap)
+}
+
+// DayNumber counts calendar days from 1 January 1970, negative before it. Of a time
+// without a year it means nothing.
+func (t Time) DayNumber() int {
+	return int(time.Date(t.Year, t.Month, t.Day, 0, 0, 0, 0, time.UTC).Unix() / (24 * 60 * 60))
 }

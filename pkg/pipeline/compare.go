@@ -51,20 +51,30 @@ func compare(a, b news.Article, opts Options) (*Comparison, error) {
 	for _, p := range pair.Passages {
 		operations(p.Changes)
 	}
-	bar, near := opts.Event.BarFor(a.Time, b.Time)
+	near := false
 	if opts.Events {
 		background, err := opts.background()
 		if err != nil {
 			return nil, err
 		}
-		tables := newTables(background)
-		tables.add(&a, &inA.words)
-		tables.add(&b, &inB.words)
-		v, w := event.NewVector(&a, &inA.words, tables.of(&a)), event.NewVector(&b, &inB.words, tables.of(&b))
-		pair.Cosine = round(event.Cosine(v, w))
+		cosine, bar, ok := sameEvent(&a, &b, background, opts.Event)
+		pair.Cosine = round(cosine)
+		near = ok && pair.Cosine >= bar
 	}
-	pair.Class = overlap.Classify(near && pair.Cosine >= bar)
+	pair.Class = overlap.Classify(near)
 	return &Comparison{A: a, B: b, Pair: pair, Passages: passages}, nil
+}
+
+// sameEvent is how near two articles are, and how near they must be. ok is false
+// when they lie too far apart in time.
+func sameEvent(a, b *news.Article, background *event.Background, opts event.Options) (cosine, bar float64, ok bool) {
+	var c counting
+	x, y := c.bag(a), c.bag(b)
+	_, priorA := priorOf(a.Lang, background)
+	_, priorB := priorOf(b.Lang, background)
+	v, w := event.NewVector(x, priorA, event.MostTerms), event.NewVector(y, priorB, event.MostTerms)
+	bar, ok = opts.BarFor(a.Time, b.Time)
+	return event.Cosine(v, w), bar * event.Stretch(max(x.Words, y.Words)), ok
 }
 
 // readOne reads the one story of a file.

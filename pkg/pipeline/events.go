@@ -1,50 +1,50 @@
 package pipeline
 
 import (
-	"cmp"
 	"context"
+	"math"
 	"slices"
 
 	"github.com/wireprint/wireprint/pkg/cluster"
 	"github.com/wireprint/wireprint/pkg/event"
-	"github.com/wireprint/wireprint/pkg/news"
-	"github.com/wireprint/wireprint/pkg/provenance"
-	"github.com/wireprint/wireprint/pkg/segment"
 )
 
-// groupEvents puts families that are about the same together.
+// groupEvents puts families that are about the same together. It does so twice:
+// first roughly, by few terms and general news alone, to learn which words are
+// common in the folder and not just in one great event of it.
 func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progress) error {
-	background, err := opts.background()
+	progress.Stage("finding events", int64(3*len(f.Articles)))
+	l, err := f.countTerms(ctx, opts, progress)
 	if err != nil {
 		return err
 	}
-	progress.Stage("finding events", int64(len(f.Articles)))
-	tables := newTables(background)
-	var words segment.Sequence
-	for i := range f.Articles {
-		tables.add(&f.Articles[i], &words)
-	}
-	f.vectors = make([]event.Vector, len(f.Articles))
-	newWords := func() *segment.Sequence { return new(segment.Sequence) }
-	err = eachWith(ctx, opts.Jobs, len(f.Articles), progress, newWords, func(words *segment.Sequence, i int) {
-		words.Read(&f.Articles[i])
-		f.vectors[i] = event.NewVector(&f.Articles[i], words, tables.of(&f.Articles[i]))
-	})
+	g := grouping{findings: f, lexicon: l, opts: opts, speakers: f.speakers()}
+	rough, err := l.vectors(ctx, opts.Jobs, event.RoughTerms, g.familyShare, progress)
 	if err != nil {
 		return err
 	}
-	s := f.speakers()
-	similar, err := f.similar(ctx, s, opts.Event)
+	links, err := g.links(ctx, rough, nil)
 	if err != nil {
 		return err
 	}
-	links := f.eventLinks(s, similar, opts.Event)
-	sizes := make([]int, len(f.Families))
-	for i, family := range f.Families {
-		sizes[i] = len(family.Articles)
+	groups, reach := g.groups(), opts.Event.Reach()
+	share := eventShares(cluster.Average(groups, links, 1, reach), f)
+	f.vectors, err = l.vectors(ctx, opts.Jobs, event.MostTerms, func(a int) float64 { return share[a] }, progress)
+	if err != nil {
+		return err
 	}
+	if links, err = g.links(ctx, f.vectors, f.Matches); err != nil {
+		return err
+	}
+	f.setEvents(cluster.Attach(cluster.Average(groups, links, 1, reach), groups, links, 1, reach))
+	return nil
+}
+
+// setEvents tells each article its event; groups are of families.
+func (f *findings) setEvents(groups [][]int) {
 	f.EventOf = make([]int, len(f.Articles))
-	for e, families := range cluster.Average(sizes, links, 1) {
+	f.events = make([][]int, 0, len(groups))
+	for e, families := range groups {
 		var articles []int
 		for _, family := range families {
 			articles = append(articles, f.Families[family].Articles...)
@@ -54,172 +54,73 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 		}
 		f.events = append(f.events, articles)
 	}
-	return nil
 }
 
-// tables are the document frequencies in force: the background, and for each
-// language that it does not serve the folder's own.
-type tables struct {
-	background *event.Background
-	own        map[string]*event.Own
-}
-
-func newTables(background *event.Background) tables {
-	return tables{background: background, own: map[string]*event.Own{}}
-}
-
-// add counts an article that needs a table of its own language, after reading
-// its words.
-func (t tables) add(a *news.Article, words *segment.Sequence) {
-	if t.background.Serves(a.Lang) {
-		return
-	}
-	if t.own[a.Lang] == nil {
-		t.own[a.Lang] = event.NewOwn()
-	}
-	words.Read(a)
-	t.own[a.Lang].Add(a.Text, words)
-}
-
-func (t tables) of(a *news.Article) event.Weights {
-	if own := t.own[a.Lang]; own != nil {
-		return own
-	}
-	return t.background
-}
-
-// speakers are the articles that stand for their families when events are
-// looked for: all of a small family; of a large one the fullest, the first and
-// the last, so that ten thousand copies cost no more than a few.
-type speakers struct {
-	articles []int  // ascending
-	speaks   []bool // by article
-	number   []int  // by family: how many speak for it
-}
-
-// Articles that speak for a large family.
-const (
-	mostSpeakers    = 6
-	fullestSpeakers = mostSpeakers - 2 // besides the first and the last
-)
-
-func (f *findings) speakers() speakers {
-	s := speakers{speaks: make([]bool, len(f.Articles)), number: make([]int, len(f.Families))}
-	for i, family := range f.Families {
-		chosen := slices.Clone(family.Articles)
-		if len(chosen) > mostSpeakers {
-			slices.SortStableFunc(chosen, func(a, b int) int {
-				return cmp.Compare(f.Texts[b].Len(), f.Texts[a].Len())
-			})
-			last := len(family.Articles) - 1
-			chosen = append(chosen[:fullestSpeakers], family.Articles[0], family.Articles[last])
+// eventShares is each article's part in the folder's frequencies. Had each article
+// the same, the words of a great event would seem common and tell nothing any more;
+// were they one for all of a group together, those of a daily table would seem rare.
+func eventShares(events [][]int, f *findings) []float64 {
+	share := make([]float64, len(f.Articles))
+	for _, families := range events {
+		n := 0
+		for _, family := range families {
+			n += len(f.Families[family].Articles)
 		}
-		for _, a := range chosen {
-			if !s.speaks[a] {
-				s.speaks[a] = true
-				s.number[i]++
+		for _, family := range families {
+			for _, a := range f.Families[family].Articles {
+				share[a] = 1 / math.Sqrt(float64(n))
 			}
 		}
 	}
-	for a, speaks := range s.speaks {
-		if speaks {
-			s.articles = append(s.articles, a)
-		}
-	}
-	return s
+	return share
 }
 
-// similar finds the pairs of speakers that are near enough for one event.
-func (f *findings) similar(ctx context.Context, s speakers, opts event.Options) ([]event.Pair, error) {
-	vectors := make([]event.Vector, len(s.articles))
-	for i, a := range s.articles {
-		vectors[i] = f.vectors[a]
-	}
-	pairs, err := event.Similar(ctx, vectors, f.queries(s.articles, opts))
-	for i := range pairs {
-		pairs[i].A, pairs[i].B = s.articles[pairs[i].A], s.articles[pairs[i].B]
-	}
-	return pairs, err
+// grouping is what is needed to find events.
+type grouping struct {
+	*findings
+	lexicon *lexicon
+	opts    Options
+	speakers
 }
 
-// queries says which articles can share an event with each: those in the window
-// before it. Articles are in order of publication, those without a full date
-// last; these are compared with all.
-func (f *findings) queries(articles []int, opts event.Options) []event.Query {
-	queries := make([]event.Query, len(articles))
-	first := 0
-	for i, a := range articles {
-		if !f.Articles[a].Time.HasYear() {
-			queries[i].Least = event.Least(opts.UndatedBar)
-			continue
-		}
-		for {
-			apart, _ := f.Articles[articles[first]].Time.DaysApart(f.Articles[a].Time)
-			if apart <= opts.Window+1 { // zones can turn the order of neighbouring days
-				break
+// familyShare is an article's part in the frequencies of a language of which
+// nothing else is known, before there are events.
+func (g *grouping) familyShare(a int) float64 {
+	if g.lexicon.languages[g.lexicon.languageOf[a]].code == "" {
+		return 0
+	}
+	return 1 / float64(len(g.Families[g.FamilyOf[a]].Articles))
+}
+
+// groups are the families, as what is merged to events.
+func (g *grouping) groups() []cluster.Group {
+	groups := make([]cluster.Group, len(g.Families))
+	for i, family := range g.Families {
+		var days []int
+		for _, a := range family.Articles {
+			if t := g.Articles[a].Time; t.HasYear() {
+				days = append(days, t.DayNumber())
 			}
-			first++
 		}
-		queries[i] = event.Query{From: first, Least: event.Least(opts.Bar)}
+		groups[i].Size = len(family.Articles)
+		groups[i].From, groups[i].To = mostDays(days)
 	}
-	return queries
+	return groups
 }
 
-// eventLinks weighs how well pairs of families fit one event: 1 is just enough.
-// Speakers that share quotations are weighed too when their words alone would not
-// have brought them together.
-func (f *findings) eventLinks(s speakers, similar []event.Pair, opts event.Options) []cluster.Link {
-	type families struct{ a, b int }
-	fits := map[families][]float64{}
-	weigh := func(a, b int, cosine float64, quoted int) {
-		x, y := f.FamilyOf[a], f.FamilyOf[b]
-		if fit, ok := opts.Fit(f.Articles[a].Time, f.Articles[b].Time, cosine, quoted); ok && x != y {
-			k := families{min(x, y), max(x, y)}
-			fits[k] = append(fits[k], fit)
+// mostDays are the nearest days between which two thirds of all lie: one carrier
+// of a wire with a wrong date must not take it out of its event.
+func mostDays(days []int) (from, to int) {
+	if len(days) == 0 {
+		return 1, 0 // of no known day
+	}
+	slices.Sort(days)
+	most := (2*len(days) + 2) / 3
+	from, to = days[0], days[most-1]
+	for i, last := range days[most-1:] {
+		if last-days[i] < to-from {
+			from, to = days[i], last
 		}
 	}
-	next := 0 // matches and similar pairs are both sorted
-	for _, m := range f.Matches {
-		if !s.speaks[m.A] || !s.speaks[m.B] {
-			continue
-		}
-		for next < len(similar) && before(similar[next], m) {
-			weigh(similar[next].A, similar[next].B, similar[next].Cosine, 0)
-			next++
-		}
-		if next < len(similar) && similar[next].A == m.A && similar[next].B == m.B {
-			weigh(m.A, m.B, similar[next].Cosine, int(m.Overlap.Quoted))
-			next++
-			continue
-		}
-		if m.Overlap.Quoted > 0 {
-			weigh(m.A, m.B, event.Cosine(f.vectors[m.A], f.vectors[m.B]), int(m.Overlap.Quoted))
-		}
-	}
-	for _, p := range similar[next:] {
-		weigh(p.A, p.B, p.Cosine, 0)
-	}
-	links := make([]cluster.Link, 0, len(fits))
-	for k, list := range fits {
-		pairs := len(f.Families[k.a].Articles) * len(f.Families[k.b].Articles)
-		links = append(links, cluster.Link{A: k.a, B: k.b, Sum: better(list, s.number[k.a]*s.number[k.b]) * float64(pairs)})
-	}
-	return links
-}
-
-func before(p event.Pair, m provenance.Match) bool {
-	return p.A < m.A || p.A == m.A && p.B < m.B
-}
-
-// better is the mean of the better half of all pairs of two families' speakers,
-// of which those that are not listed are 0. A family's abridgements lack most of
-// what its full text has in common with other stories.
-func better(fits []float64, pairs int) float64 {
-	slices.SortFunc(fits, func(a, b float64) int { return cmp.Compare(b, a) })
-	half := (pairs + 1) / 2
-	sum := 0.0
-	for _, fit := range fits[:min(half, len(fits))] {
-		sum += fit
-	}
-	return sum / float64(half)
+	return from, to
 }

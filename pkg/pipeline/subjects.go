@@ -13,17 +13,19 @@ import (
 // subjects tell what articles are about, whatever their outlet repeats in them.
 type subjects struct {
 	*findings
-	repeated [][]news.Range // words of each article that may be of a template, with those that its prints can miss
-	tables   tables
-	vectors  map[int]event.Vector // of those that were asked for
+	repeated   [][]news.Range // words of each article that may be of a template, with those that its prints can miss
+	background *event.Background
+	samples    map[string]*event.Sample // of languages that the background does not serve
+	vectors    map[int]event.Vector     // of those that were asked for
+	counting   counting
 }
 
 const (
 	leadWords    = 300 // tell what an article is about
 	fewWords     = 100 // tell it only if they are a third of the article: else it may be an update of a story
 	leastWords   = 12
+	mostSampled  = 256 // articles of a language that has no table
 	unrelatedBar = .1  // cosine of two articles on different subjects
-	tableSample  = 256 // articles of a language that has no table
 )
 
 func (f *findings) newSubjects(repeats []extract.Repeat, opts Options) (*subjects, error) {
@@ -32,10 +34,11 @@ func (f *findings) newSubjects(repeats []extract.Repeat, opts Options) (*subject
 		return nil, err
 	}
 	s := &subjects{
-		findings: f,
-		repeated: make([][]news.Range, len(f.Articles)),
-		tables:   newTables(background),
-		vectors:  map[int]event.Vector{},
+		findings:   f,
+		repeated:   make([][]news.Range, len(f.Articles)),
+		background: background,
+		samples:    map[string]*event.Sample{},
+		vectors:    map[int]event.Vector{},
 	}
 	missed := opts.Fingerprint.Guarantee() - opts.Fingerprint.K
 	for _, r := range repeats {
@@ -44,15 +47,33 @@ func (f *findings) newSubjects(repeats []extract.Repeat, opts Options) (*subject
 			s.repeated[p.Article] = append(s.repeated[p.Article], around)
 		}
 	}
-	var words segment.Sequence
+	s.sample()
+	return s, nil
+}
+
+// sample counts terms in languages of which there is no table.
+func (s *subjects) sample() {
 	counted := map[string]int{}
 	for i, ranges := range s.repeated {
-		if a := &f.Articles[i]; len(ranges) > 0 && counted[a.Lang] < tableSample {
-			counted[a.Lang]++
-			s.tables.add(a, &words)
+		a := &s.Articles[i]
+		code, prior := priorOf(a.Lang, s.background)
+		if code == "" || len(ranges) == 0 || counted[code] == mostSampled {
+			continue
 		}
+		if counted[code]++; s.samples[code] == nil {
+			s.samples[code] = event.NewSample(prior)
+		}
+		s.samples[code].Add(s.counting.bag(a))
 	}
-	return s, nil
+}
+
+// weights are those of the terms of an article.
+func (s *subjects) weights(a *news.Article) event.Weights {
+	code, prior := priorOf(a.Lang, s.background)
+	if sample := s.samples[code]; sample != nil {
+		return sample
+	}
+	return prior
 }
 
 // unrelated reports whether two articles are on different subjects. Of articles
@@ -67,24 +88,28 @@ func (s *subjects) vector(a int) event.Vector {
 	if known {
 		return v
 	}
-	words := segment.Sequence{Keys: s.lead(a)}
-	if n := words.Len(); n >= leastWords && (n >= fewWords || 3*n >= s.Texts[a].Len()) {
-		v = event.NewVector(&s.Articles[a], &words, s.tables.of(&s.Articles[a]))
+	lead := s.lead(a)
+	if n := lead.Len(); n >= leastWords && (n >= fewWords || 3*n >= s.Texts[a].Len()) {
+		v = event.NewVector(s.counting.counter.Bag(&s.Articles[a], lead), s.weights(&s.Articles[a]), event.MostTerms)
 	}
 	s.vectors[a] = v
 	return v
 }
 
 // lead is the first words of an article that are not repeated.
-func (s *subjects) lead(a int) []uint32 {
+func (s *subjects) lead(a int) *segment.Sequence {
 	repeated := s.repeated[a]
 	slices.SortFunc(repeated, func(x, y news.Range) int { return cmp.Compare(x.Start, y.Start) })
-	keys, lead, at := s.Texts[a].Keys, make([]uint32, 0, leadWords), 0
-	for _, r := range append(repeated, news.Range{Start: len(keys), End: len(keys)}) {
-		for ; at < r.Start && len(lead) < leadWords; at++ {
-			lead = append(lead, keys[at])
+	words := &s.counting.words
+	words.Read(&s.Articles[a])
+	lead, at := new(segment.Sequence), 0
+	for _, r := range append(repeated, news.Range{Start: words.Len(), End: words.Len()}) {
+		for ; at < r.Start && lead.Len() < leadWords; at++ {
+			lead.Keys, lead.Marks = append(lead.Keys, words.Keys[at]), append(lead.Marks, words.Marks[at])
+			lead.Starts, lead.Ends = append(lead.Starts, words.Starts[at]), append(lead.Ends, words.Ends[at])
 		}
 		at = max(at, r.End)
 	}
+	lead.Paragraphs = []news.Range{{End: lead.Len()}}
 	return lead
 }

@@ -1,0 +1,159 @@
+package event
+
+import (
+	"math/bits"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/wireprint/wireprint/pkg/news"
+	"github.com/wireprint/wireprint/pkg/segment"
+)
+
+// Bag is an article as the terms it is made of, each once. A term is a word, or
+// two characters in a row where words are not separated by spaces.
+type Bag struct {
+	Terms   []uint32  // their keys in ascending order, or their numbers, see [Vocabulary]
+	Counts  []float32 // how often each is said; what stands at the top counts more
+	Letters []uint8   // of each term
+	Words   int       // of the text; two characters count as one
+}
+
+// A story says at its top what it is about: each word of the title, and of the
+// first words of the text, counts three times. On 904 texts of 110 events that
+// gave an ARI of .940 over a range of five bars, .930 without; on 300 articles
+// with titles, counting the title three times gave .880 and once .866.
+const (
+	topWeight = 3
+	topWords  = 60
+)
+
+// Counter makes bags, one after the other. It is for one goroutine.
+type Counter struct {
+	title segment.Sequence
+	slots []slot // an open table of terms, emptied by raising round
+	round uint32
+	used  []uint32 // slots in use
+}
+
+type slot struct {
+	term, round uint32
+	count       float32
+	letters     uint8
+}
+
+// Bag counts the terms of an article, whose words are given.
+func (c *Counter) Bag(a *news.Article, words *segment.Sequence) Bag {
+	c.title.Reset()
+	c.title.AddParagraph(a.Title, news.Span{End: len(a.Title)})
+	c.reset(words.Len() + c.title.Len())
+	eachTerm(a.Title, &c.title, func(t term) { c.add(t, topWeight) })
+	var b Bag
+	top := topWords
+	if len(words.Marks) > 0 && words.Marks[0].Character() {
+		top *= 2
+	}
+	characters := 0
+	eachTerm(a.Text, words, func(t term) {
+		if t.character {
+			characters++
+		}
+		if t.first < top {
+			c.add(t, topWeight)
+		} else {
+			c.add(t, 1)
+		}
+	})
+	b.Words = words.Len() - characters/2
+	c.fill(&b)
+	return b
+}
+
+// reset empties the table and makes room for n terms.
+func (c *Counter) reset(n int) {
+	if size := 1 << bits.Len(uint(2*n)); size > len(c.slots) {
+		c.slots, c.round = make([]slot, size), 0
+	}
+	if c.round++; c.round == 0 { // once in four billion articles
+		clear(c.slots)
+		c.round = 1
+	}
+	c.used = c.used[:0]
+}
+
+func (c *Counter) add(t term, count float32) {
+	mask := uint32(len(c.slots) - 1)
+	i := t.key * 0x9e3779b1 >> 7 & mask
+	for c.slots[i].round == c.round && c.slots[i].term != t.key {
+		i = (i + 1) & mask
+	}
+	if c.slots[i].round != c.round {
+		c.slots[i] = slot{term: t.key, round: c.round, letters: t.letters}
+		c.used = append(c.used, i)
+	}
+	c.slots[i].count += count
+}
+
+func (c *Counter) fill(b *Bag) {
+	slices.SortFunc(c.used, func(i, j uint32) int {
+		if c.slots[i].term < c.slots[j].term {
+			return -1
+		}
+		return 1
+	})
+	n := len(c.used)
+	b.Terms, b.Counts, b.Letters = make([]uint32, n), make([]float32, n), make([]uint8, n)
+	for k, i := range c.used {
+		b.Terms[k], b.Counts[k], b.Letters[k] = c.slots[i].term, c.slots[i].count, c.slots[i].letters
+	}
+}
+
+// term is a term where it stands in a text.
+type term struct {
+	key         uint32
+	first, last int // words
+	letters     uint8
+	character   bool // it is of characters
+}
+
+// eachTerm calls do with the terms of a text in order. A single character of
+// Chinese is as frequent as a syllable; two of them are a word as often as not.
+func eachTerm(text string, words *segment.Sequence, do func(t term)) {
+	for _, p := range words.Paragraphs {
+		for i := p.Start; i < p.End; i++ {
+			t := term{key: words.Keys[i], first: i, last: i}
+			if !words.Marks[i].Character() {
+				t.letters = letters(text[words.Starts[i]:words.Ends[i]])
+				do(t)
+				continue
+			}
+			t.character = true
+			follows := i > p.Start && words.Marks[i-1].Character() && words.Ends[i-1] == words.Starts[i]
+			if i+1 < p.End && words.Marks[i+1].Character() && words.Ends[i] == words.Starts[i+1] {
+				t.key, t.last, t.letters = both(words.Keys[i], words.Keys[i+1]), i+1, characterLetters
+				do(t)
+			} else if !follows {
+				t.letters = characterLetters / 2
+				do(t)
+			}
+		}
+	}
+}
+
+// characterLetters is the length of a European word that is as frequent as two
+// characters.
+const characterLetters = 6
+
+// both is the key of two characters in a row.
+func both(a, b uint32) uint32 { return bits.RotateLeft32(a, 13)*0x85ebca6b ^ b*0xc2b2ae35 }
+
+// letters is the length of a word, as far as it matters.
+func letters(word string) uint8 {
+	n := len(word)
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
+			n = utf8.RuneCountInString(word)
+			break
+		}
+	}
+	return uint8(min(n, 255))
+}

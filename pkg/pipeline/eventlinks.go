@@ -1,0 +1,161 @@
+package pipeline
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/wireprint/wireprint/pkg/align"
+	"github.com/wireprint/wireprint/pkg/cluster"
+	"github.com/wireprint/wireprint/pkg/event"
+	"github.com/wireprint/wireprint/pkg/provenance"
+)
+
+// queries says which speakers can share an event with each: those in the window
+// before it. Articles are in order of publication, those without a full date
+// last; these are compared with all.
+func (g *grouping) queries() []event.Query {
+	opts := g.opts.Event
+	queries := make([]event.Query, len(g.articles))
+	first := 0
+	for i, a := range g.articles {
+		queries[i].Stretch = event.Stretch(g.lexicon.bags[a].Words)
+		if !g.Articles[a].Time.HasYear() {
+			queries[i].Least = event.Least(opts.UndatedBar)
+			continue
+		}
+		for {
+			apart, _ := g.Articles[g.articles[first]].Time.DaysApart(g.Articles[a].Time)
+			if apart <= opts.Window+1 { // zones can turn the order of neighbouring days
+				break
+			}
+			first++
+		}
+		queries[i].From, queries[i].Least = first, event.Least(opts.Bar)
+	}
+	return queries
+}
+
+// fit is how well two families fit one event, by an article of each.
+type fit struct {
+	a, b  int32 // families, a < b
+	value float32
+}
+
+// links weighs how well pairs of families fit one event: 1 is just enough.
+// Speakers that share quotations are weighed too when their words alone would not
+// have brought them together, and the issues of a daily table never.
+func (g *grouping) links(ctx context.Context, all []event.Vector, matches []provenance.Match) ([]cluster.Link, error) {
+	vectors := make([]event.Vector, len(g.articles))
+	for i, a := range g.articles {
+		vectors[i] = all[a]
+	}
+	search := event.NewSearch(vectors, g.queries())
+	order, begins := grouped(len(g.Articles), len(matches), func(i int) int { return matches[i].B })
+	fits := make([][]fit, len(vectors))
+	err := eachWith(ctx, g.opts.Jobs, len(vectors), Silent{}, func() *weigher {
+		return &weigher{grouping: g, vectors: all, finder: search.NewFinder()}
+	}, func(w *weigher, i int) {
+		b := g.articles[i]
+		w.fits = w.fits[:0]
+		w.weigh(i, matches, order[begins[b]:begins[b+1]])
+		fits[i] = slices.Clone(w.fits)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return g.linksOf(fits), nil
+}
+
+// weigher weighs the pairs of one article after the other.
+type weigher struct {
+	*grouping
+	vectors []event.Vector
+	finder  *event.Finder
+	fits    []fit
+}
+
+// weigh finds the pairs of the i-th speaker with those before it. of lists which
+// of the matches are its; they and the pairs are in the order of the other article.
+func (w *weigher) weigh(i int, matches []provenance.Match, of []int32) {
+	b := w.articles[i]
+	for _, p := range w.finder.Pairs(i) {
+		a := w.articles[p.A]
+		for len(of) > 0 && matches[of[0]].A < a {
+			w.quoted(&matches[of[0]])
+			of = of[1:]
+		}
+		var overlap align.Overlap
+		if len(of) > 0 && matches[of[0]].A == a {
+			overlap = matches[of[0]].Overlap
+			of = of[1:]
+		}
+		w.add(a, b, p.Cosine, overlap)
+	}
+	for _, m := range of {
+		w.quoted(&matches[m])
+	}
+}
+
+// quoted weighs a pair that is not similar, if both quote the same.
+func (w *weigher) quoted(m *provenance.Match) {
+	if m.Overlap.Quoted > 0 && w.speaks[m.A] {
+		w.add(m.A, m.B, event.Cosine(w.vectors[m.A], w.vectors[m.B]), m.Overlap)
+	}
+}
+
+func (w *weigher) add(a, b int, cosine float64, o align.Overlap) {
+	x, y := w.FamilyOf[a], w.FamilyOf[b]
+	if bar, ok := w.barFor(a, b); ok && x != y && !o.Instalment() {
+		w.fits = append(w.fits, fit{int32(min(x, y)), int32(max(x, y)), float32(event.Fit(cosine, bar, int(o.Quoted)))})
+	}
+}
+
+// barFor is the cosine that two articles must reach to count as one event.
+func (g *grouping) barFor(a, b int) (bar float64, ok bool) {
+	bar, ok = g.opts.Event.BarFor(g.Articles[a].Time, g.Articles[b].Time)
+	return bar * event.Stretch(max(g.lexicon.bags[a].Words, g.lexicon.bags[b].Words)), ok
+}
+
+// linksOf joins the fits of each pair of families.
+func (g *grouping) linksOf(fits [][]fit) []cluster.Link {
+	n := 0
+	for _, list := range fits {
+		n += len(list)
+	}
+	links := make([]cluster.Link, 0, n)
+	var several []fit // of families for which several articles speak
+	for _, list := range fits {
+		for _, f := range list {
+			if g.number[f.a] == 1 && g.number[f.b] == 1 {
+				links = append(links, cluster.Link{A: int(f.a), B: int(f.b), Sum: float64(f.value)})
+			} else {
+				several = append(several, f)
+			}
+		}
+	}
+	slices.SortFunc(several, func(p, q fit) int {
+		return cmp.Or(cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b), cmp.Compare(q.value, p.value))
+	})
+	for start, end := 0, 0; start < len(several); start = end {
+		a, b := several[start].a, several[start].b
+		for end = start; end < len(several) && several[end].a == a && several[end].b == b; end++ {
+		}
+		mean := better(several[start:end], g.number[a]*g.number[b])
+		pairs := len(g.Families[a].Articles) * len(g.Families[b].Articles)
+		links = append(links, cluster.Link{A: int(a), B: int(b), Sum: mean * float64(pairs)})
+	}
+	return links
+}
+
+// better is the mean of the better half of all pairs of two families' speakers,
+// of which those that are not listed are 0; fits are the best first. A family's
+// abridgements lack most of what its full text has in common with other stories.
+func better(fits []fit, pairs int) float64 {
+	half := (pairs + 1) / 2
+	sum := 0.0
+	for _, f := range fits[:min(half, len(fits))] {
+		sum += float64(f.value)
+	}
+	return sum / float64(half)
+}

@@ -11,8 +11,8 @@ const (
 	leastAttachTo = 3
 )
 
-// Attach lets the smallest of those that [Average] merged join the one they fit
-// best, if they fit the better half of its members as well as others do on
+// Attach lets what [Average] left alone or in twos join the group it fits best, each
+// by itself, if it fits the better half of the members as well as others do on
 // average. A short notice of a great event has nothing to do with half of what is
 // written on it, the background and the aftermath. On 904 texts of 110 events, the
 // ARI at five bars was .945 to .933 with it, .944 to .911 without.
@@ -33,11 +33,13 @@ func Attach(merged [][]int, groups []Group, links []Link, least float64, reach i
 	joins := a.joins(links)
 	lists := make([][]int, len(merged))
 	for i, list := range merged {
-		to := i
-		if j, ok := joins[i]; ok {
-			to = j
+		for _, g := range list {
+			to := i
+			if j, ok := joins[g]; ok {
+				to = j
+			}
+			lists[to] = append(lists[to], g)
 		}
-		lists[to] = append(lists[to], list...)
 	}
 	lists = slices.DeleteFunc(lists, func(list []int) bool { return len(list) == 0 })
 	for _, list := range lists {
@@ -56,20 +58,20 @@ type attacher struct {
 	whole  []Group // by that number
 }
 
-// average is the mean of a link over so many pairs of members.
+// average is the mean of a link over so many pairs of members of a group and of
+// what was merged.
 type average struct {
 	from, to int
 	mean     float64
 	pairs    int
 }
 
-// joins finds what each of the smallest joins.
+// joins finds what each group that was left joins.
 func (a *attacher) joins(links []Link) map[int]int {
 	var between []average
 	for _, l := range links {
 		pairs := a.groups[l.A].Size * a.groups[l.B].Size
-		x, y := a.of[l.A], a.of[l.B]
-		for _, way := range [2]average{{x, y, l.Sum / float64(pairs), pairs}, {y, x, l.Sum / float64(pairs), pairs}} {
+		for _, way := range [2]average{{l.A, a.of[l.B], l.Sum / float64(pairs), pairs}, {l.B, a.of[l.A], l.Sum / float64(pairs), pairs}} {
 			if a.may(way.from, way.to) {
 				between = append(between, way)
 			}
@@ -83,7 +85,7 @@ func (a *attacher) joins(links []Link) map[int]int {
 		from, to := between[start].from, between[start].to
 		for end = start; end < len(between) && between[end].from == from && between[end].to == to; end++ {
 		}
-		mean := betterHalf(between[start:end], a.whole[from].Size*a.whole[to].Size)
+		mean := betterHalf(between[start:end], a.groups[from].Size*a.whole[to].Size)
 		if mean >= a.least && mean > best[from] {
 			joins[from], best[from] = to, mean
 		}
@@ -92,14 +94,15 @@ func (a *attacher) joins(links []Link) map[int]int {
 }
 
 func (a *attacher) may(from, to int) bool {
-	return from != to && a.whole[from].Size <= mostAttached && a.whole[to].Size >= leastAttachTo &&
-		!apart(a.whole[from], a.whole[to], a.reach)
+	left := a.of[from]
+	return left != to && a.whole[left].Size <= mostAttached && a.whole[to].Size >= leastAttachTo &&
+		!apart(a.groups[from], a.whole[to], a.reach)
 }
 
 // betterHalf is the mean over the better half of all pairs, of which those
 // without a link are 0; list is the best first.
 func betterHalf(list []average, pairs int) float64 {
-	half := max(1, pairs/2)
+	half := (pairs + 1) / 2
 	left, sum := half, 0.0
 	for _, a := range list {
 		n := min(left, a.pairs)

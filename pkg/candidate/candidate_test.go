@@ -45,7 +45,8 @@ func pairs(prints [][]fingerprint.Print, opts Options) (all []proposed) {
 	}
 	finder := NewIndex(len(prints), groups, opts).NewFinder()
 	for a := range prints {
-		for _, p := range finder.Pairs(a) {
+		pairs := slices.SortedFunc(slices.Values(finder.Pairs(a)), func(p, q Pair) int { return cmp.Compare(p.B, q.B) })
+		for _, p := range pairs {
 			all = append(all, proposed{a, p.B, slices.Clone(p.Anchors), p.More, p.Star})
 		}
 	}

@@ -47,7 +47,8 @@ func (p Partition) Groups() []Posting { return withoutSingles(p.ordered()) }
 
 // ordered returns the postings in the order of their prints. The bits of the hash
 // behind those that all have in common put one or two into a bucket, which leaves
-// little to sort: that took 0.18 s of 12,518 articles as a whole, and takes 0.05 s.
+// little to sort: a sort of them all took 0.18 s for 12,518 articles, this takes
+// 0.04 s.
 func (p Partition) ordered() []Posting {
 	logBuckets := bits.Len(uint(len(p)))
 	bucket := func(x Posting) uint64 { return x.Hash << partitionBits >> (64 - logBuckets) }

@@ -108,23 +108,8 @@ func (f *findings) align(ctx context.Context, index *candidate.Index, opts Optio
 		}
 		found[a] = slices.Clone(t.matches)
 	})
-	f.Matches = f.twins.expand(joined(found), f.Texts, opts.Candidate.Star)
+	f.Matches = f.twins.expand(found, f.Texts, opts.Candidate.Star)
 	return err
-}
-
-// joined is all that was found, in one list. Each part is let go once it is in
-// there: matches are the most of what a scan keeps besides the words.
-func joined(found [][]provenance.Match) []provenance.Match {
-	n := 0
-	for _, list := range found {
-		n += len(list)
-	}
-	all := make([]provenance.Match, 0, n)
-	for i, list := range found {
-		all = append(all, list...)
-		found[i] = nil
-	}
-	return all
 }
 
 // classify gives each match its class.

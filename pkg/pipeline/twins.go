@@ -14,13 +14,13 @@ import (
 // are. Only the first of them is compared with other articles: what it shares,
 // they all share, at the same words.
 type twins struct {
-	first []int         // by article: the first of its twins, or itself
-	of    map[int][]int // by first: all of them, in order
+	first []int   // by article: the first of its twins, or itself
+	of    [][]int // by first: all of them, in order; nil for an article alone
 }
 
 // findTwins finds the twins of at least so many words.
 func findTwins(texts []align.Text, least int) twins {
-	t := twins{first: make([]int, len(texts)), of: map[int][]int{}}
+	t := twins{first: make([]int, len(texts)), of: make([][]int, len(texts))}
 	firsts := make(map[uint64][]int, len(texts))
 	for a, text := range texts {
 		t.first[a] = a
@@ -56,53 +56,78 @@ func (t twins) all(first int) []int {
 	return []int{first}
 }
 
-// expand adds to the matches of first articles those of their twins, with each
-// other and with all that match. Where these would be more than the square of a
-// few, they are linked to the first alone. The result is in order.
-func (t twins) expand(matches []provenance.Match, texts []align.Text, star int) []provenance.Match {
-	if len(t.of) == 0 {
-		return matches
-	}
-	var list []provenance.Match
-	for _, m := range matches {
-		as, bs := t.all(m.A), t.all(m.B)
-		large := len(as)*len(bs) > star
-		for i, a := range as {
-			for k, b := range bs {
-				if large && i > 0 && k > 0 {
-					break
-				}
-				list = append(list, between(m, a, b, m.Star || large && i == 0))
-			}
+// expand is the matches that were found of first articles and those of their
+// twins, with each other and with all that match, in order. Each list of what was
+// found is let go once it is in there: matches are the most of what a scan keeps
+// besides the words.
+func (t twins) expand(found [][]provenance.Match, texts []align.Text, star int) []provenance.Match {
+	for first, all := range t.of {
+		if all != nil {
+			m := whole(texts[first])
+			m.A, m.B = first, first
+			found = append(found, []provenance.Match{m})
 		}
 	}
-	for _, all := range t.of {
-		m := whole(texts[all[0]])
-		large := len(all) > star
-		for i, a := range all {
-			for _, b := range all[i+1:] {
-				list = append(list, between(m, a, b, large))
+	begins := make([]int, len(texts)+1)
+	for _, list := range found {
+		for i := range list {
+			t.pairs(&list[i], star, func(a, b int, _ bool) { begins[min(a, b)+1]++ })
+		}
+	}
+	for a := range texts {
+		begins[a+1] += begins[a]
+	}
+	all, next := make([]provenance.Match, begins[len(texts)]), slices.Clone(begins)
+	for k, list := range found {
+		for i := range list {
+			t.pairs(&list[i], star, func(a, b int, star bool) {
+				m := between(list[i], a, b, star)
+				all[next[m.A]] = m
+				next[m.A]++
+			})
+		}
+		found[k] = nil
+	}
+	for a := range texts {
+		slices.SortFunc(all[begins[a]:begins[a+1]], func(x, y provenance.Match) int { return cmp.Compare(x.B, y.B) })
+	}
+	return all
+}
+
+// pairs calls do with each two articles that a match of first articles is of, or
+// that are the twins of one. Where these would be more than the square of a few,
+// they are linked to the first alone.
+func (t twins) pairs(m *provenance.Match, star int, do func(a, b int, star bool)) {
+	as, bs := t.of[m.A], t.of[m.B]
+	switch {
+	case as == nil && bs == nil:
+		do(m.A, m.B, m.Star)
+		return
+	case m.A == m.B:
+		large := len(as) > star
+		for i, a := range as {
+			for _, b := range as[i+1:] {
+				do(a, b, large)
 			}
 			if large {
 				break
 			}
 		}
+		return
+	case as == nil:
+		as = []int{m.A}
+	case bs == nil:
+		bs = []int{m.B}
 	}
-	return inOrder(list, len(texts))
-}
-
-// inOrder orders matches of n articles by both.
-func inOrder(list []provenance.Match, n int) []provenance.Match {
-	order, begins := grouped(n, len(list), func(i int) int { return list[i].A })
-	sorted := make([]provenance.Match, len(list))
-	for i, from := range order {
-		sorted[i] = list[from]
+	large := len(as)*len(bs) > star
+	for i, a := range as {
+		for k, b := range bs {
+			if large && i > 0 && k > 0 {
+				break
+			}
+			do(a, b, m.Star || large && i == 0)
+		}
 	}
-	for a := range n {
-		of := sorted[begins[a]:begins[a+1]]
-		slices.SortFunc(of, func(x, y provenance.Match) int { return cmp.Compare(x.B, y.B) })
-	}
-	return sorted
 }
 
 // whole is the match of two articles of the same words.

@@ -21,7 +21,8 @@ func TestTwinsAreExpanded(t *testing.T) {
 			texts = append(texts, textOf(rapid.SampledFrom(stories).Draw(t, "story")))
 		}
 		twins := findTwins(texts, 8)
-		got := twins.expand(matchesOf(texts, func(a int) bool { return twins.first[a] == a }), texts, 100)
+		found := matchesOf(texts, func(a int) bool { return twins.first[a] == a })
+		got := twins.expand([][]provenance.Match{found}, texts, 100)
 		want := matchesOf(texts, func(int) bool { return true })
 		if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
 			t.Fatal(diff)
@@ -37,7 +38,8 @@ func TestTwinsAreLinkedAsStars(t *testing.T) {
 		texts = append(texts, textOf(prose(1, 4)), textOf(prose(1, 4)+" "+prose(2, 4)))
 	}
 	twins := findTwins(texts, 8)
-	matches := twins.expand(matchesOf(texts[:2], func(int) bool { return true }), texts, 500)
+	found := matchesOf(texts[:2], func(int) bool { return true })
+	matches := twins.expand([][]provenance.Match{found}, texts, 500)
 	if len(matches) > 4*n {
 		t.Errorf("%d matches of %d articles", len(matches), 2*n)
 	}

@@ -60,6 +60,8 @@ type Comparer struct {
 	takenB []bool
 	grid   grid
 
+	windows [2]windows // of A and of the other, where a seed had too many places
+
 	edited       []news.Run     // of the passage that is being described
 	found        []news.Passage // of the pair that is being compared
 	keptRuns     slab[news.Run]

@@ -1,6 +1,11 @@
 package align
 
-import "github.com/wireprint/wireprint/pkg/news"
+import (
+	"cmp"
+	"slices"
+
+	"github.com/wireprint/wireprint/pkg/news"
+)
 
 // Overlap is how much two articles share, in words. A word that two passages
 // hold counts once. There is one for each pair that shares a phrase, so it is kept
@@ -70,26 +75,31 @@ func (o Overlap) Turned() Overlap {
 
 // countOnce counts anew what passages cover that have words in common.
 func (o *Overlap) countOnce(a, b Text, passages []news.Passage) {
-	coveredA, coveredB := make([]bool, a.Len()), make([]bool, b.Len())
+	var inA, inB []news.Range
 	for _, p := range passages {
 		for _, r := range p.Runs {
-			for n := range r.Words {
-				coveredA[r.A+n], coveredB[r.B+n] = true, true
-			}
+			inA = append(inA, news.Range{Start: r.A, End: r.A + r.Words})
+			inB = append(inB, news.Range{Start: r.B, End: r.B + r.Words})
 		}
 	}
-	o.SharedA, o.CopiedA = count(coveredA, a)
-	o.SharedB, o.CopiedB = count(coveredB, b)
+	o.SharedA, o.CopiedA = a.countOnce(inA)
+	o.SharedB, o.CopiedB = b.countOnce(inB)
 }
 
-func count(covered []bool, t Text) (shared, copied int32) {
-	for i, c := range covered {
-		if c {
-			shared++
-			copied += t.ownWords(i, 1)
+// countOnce is how many words are in any of the ranges, and how many of these
+// stand outside quotations. It orders the ranges.
+func (t Text) countOnce(ranges []news.Range) (words, own int32) {
+	slices.SortFunc(ranges, func(x, y news.Range) int { return cmp.Compare(x.Start, y.Start) })
+	counted := 0
+	for _, r := range ranges {
+		r.Start = max(r.Start, counted)
+		if r.Len() > 0 {
+			words += int32(r.Len())
+			own += t.ownWords(r.Start, r.Len())
+			counted = r.End
 		}
 	}
-	return shared, copied
+	return words, own
 }
 
 // Contained is the share of each article's news words that the other carries.

@@ -25,8 +25,12 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 	w := writer{findings: f, opts: opts, sources: sources, canonical: canonical}
 	w.versions = f.Versions(rows, canonical)
 	articles, families := w.articles(), w.families()
+	paragraphs := make([][]news.Range, len(f.Texts))
+	for a := range f.Texts {
+		paragraphs[a] = f.Texts[a].Paragraphs
+	}
 	f.Texts = nil // what is still to be told is told from the articles' own text
-	pairs, listed, err := w.wordings(ctx, rows, families)
+	pairs, listed, err := w.wordings(ctx, rows, families, paragraphs)
 	if err != nil {
 		return nil, err
 	}

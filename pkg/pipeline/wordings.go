@@ -12,8 +12,9 @@ import (
 
 // wordings writes the records of pairs and rows, and what the families' versions
 // cut and added. All that they say in spans and words of an article is written
-// when its words are located, once for each article.
-func (w writer) wordings(ctx context.Context, rows []provenance.Row, families []news.Family) ([]news.Pair, []news.Row, error) {
+// together, so that its words are located once. paragraphs are the words of each
+// article's paragraphs.
+func (w writer) wordings(ctx context.Context, rows []provenance.Row, families []news.Family, paragraphs [][]news.Range) ([]news.Pair, []news.Row, error) {
 	matches := w.listedMatches()
 	pairs := make([]news.Pair, len(matches))
 	err := eachOf(ctx, w.opts.Jobs, len(matches), func(i int) { pairs[i] = w.pair(matches[i]) })
@@ -30,7 +31,7 @@ func (w writer) wordings(ctx context.Context, rows []provenance.Row, families []
 		if len(mentions[a]) == 0 {
 			return
 		}
-		l.find(&w.Articles[a])
+		l.set(&w.Articles[a], paragraphs[a])
 		for _, m := range mentions[a] {
 			switch {
 			case m.carrier == ofFamily:

@@ -21,16 +21,33 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 		sources[i] = f.SourceOf(family.Articles)
 		canonical[i] = f.Canonical(family.Articles, sources[i])
 	}
-	rows, alone := f.Rows(f.readingOrder(canonical), opts.Rows == RowsAll)
 	w := writer{findings: f, opts: opts, sources: sources, canonical: canonical}
-	w.versions = f.Versions(rows, canonical)
-	articles, families := w.articles(), w.families()
-	paragraphs := make([][]news.Range, len(f.Texts))
+	var (
+		rows     []provenance.Row
+		alone    []int // by article
+		versions [][]provenance.Version
+		articles []news.ArticleRecord
+		pairs    pairRecords
+	)
+	steps := []func(){
+		func() {
+			rows, alone = f.Rows(f.readingOrder(canonical), opts.Rows == RowsAll)
+			versions = f.Versions(rows, canonical)
+		},
+		func() { pairs = w.pairs() },
+		func() { articles = w.articles() },
+	}
+	if err := eachOf(ctx, opts.Jobs, len(steps), func(i int) { steps[i]() }); err != nil {
+		return nil, err
+	}
+	w.versions = versions
+	w.paragraphs = make([][]news.Range, len(f.Texts))
 	for a := range f.Texts {
-		paragraphs[a] = f.Texts[a].Paragraphs
+		w.paragraphs[a] = f.Texts[a].Paragraphs
 	}
 	f.Texts = nil // what is still to be told is told from the articles' own text
-	pairs, listed, err := w.wordings(ctx, rows, families, paragraphs)
+	families := w.families()
+	listed, err := w.wordings(ctx, pairs, rows, families)
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +56,7 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 		Articles: articles,
 		Events:   w.events(),
 		Families: families,
-		Pairs:    pairs,
+		Pairs:    pairs.records,
 		Rows:     listed,
 		Outlets:  f.Outlets(rows, alone, w.shared()),
 		Edges:    f.Edges(rows, sources),
@@ -95,6 +112,8 @@ type writer struct {
 	sources   []provenance.Source // by family
 	canonical []int               // by family
 	versions  [][]provenance.Version
+
+	paragraphs [][]news.Range // by article: the words of each
 }
 
 func (w writer) id(a int) string       { return w.Articles[a].ID }

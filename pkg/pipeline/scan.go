@@ -114,8 +114,7 @@ func (f *findings) align(ctx context.Context, index *candidate.Index, opts Optio
 
 // classify gives each match its class.
 func (f *findings) classify(ctx context.Context, jobs int) error {
-	return eachOf(ctx, jobs, len(f.Matches), func(i int) {
-		m := &f.Matches[i]
+	return inBlocks(ctx, jobs, f.Matches, func(m *provenance.Match) {
 		m.Class = m.Overlap.Classify(f.EventOf != nil && f.EventOf[m.A] == f.EventOf[m.B])
 		if f.vectors != nil {
 			m.Cosine = event.Cosine(f.vectors[m.A], f.vectors[m.B])

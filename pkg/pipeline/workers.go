@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -36,6 +37,18 @@ func eachWith[M any](ctx context.Context, jobs, n int, progress Progress, memory
 		})
 	}
 	return group.Wait()
+}
+
+// inBlocks calls do with each item of a list, as eachOf does, but a worker takes many
+// at a time: for things so small that to take each costs as much.
+func inBlocks[T any](ctx context.Context, jobs int, items []T, do func(*T)) error {
+	const size = 1 << 10
+	blocks := slices.Collect(slices.Chunk(items, size))
+	return eachOf(ctx, jobs, len(blocks), func(i int) {
+		for k := range blocks[i] {
+			do(&blocks[i][k])
+		}
+	})
 }
 
 func workers(jobs int) int {

@@ -40,8 +40,9 @@ func pairs(prints [][]fingerprint.Print, opts Options) (all []proposed) {
 		}
 	}
 	var groups [][]Posting
+	var grouper Grouper
 	for _, p := range Split(lists) {
-		groups = append(groups, p.Groups())
+		groups = append(groups, grouper.Groups(p))
 	}
 	finder := NewIndex(len(prints), groups, opts).NewFinder()
 	for a := range prints {

@@ -172,8 +172,9 @@ func indexOf(prints [][]fingerprint.Print, n int, opts candidate.Options) *candi
 		}
 	}
 	var groups [][]candidate.Posting
+	var grouper candidate.Grouper
 	for _, p := range candidate.Split(postings) {
-		groups = append(groups, p.Groups())
+		groups = append(groups, grouper.Groups(p))
 	}
 	return candidate.NewIndex(len(prints), groups, opts)
 }

@@ -61,18 +61,6 @@ func Measure(a, b Text, passages []news.Passage) Overlap {
 	return o
 }
 
-// Turned is the overlap as article B sees it.
-func (o Overlap) Turned() Overlap {
-	o.WordsA, o.WordsB = o.WordsB, o.WordsA
-	o.SharedA, o.SharedB = o.SharedB, o.SharedA
-	o.OwnA, o.OwnB = o.OwnB, o.OwnA
-	o.CopiedA, o.CopiedB = o.CopiedB, o.CopiedA
-	o.AmidA, o.AmidB = o.AmidB, o.AmidA
-	o.WithinA, o.WithinB = o.WithinB, o.WithinA
-	o.BeginA, o.BeginB = o.BeginB, o.BeginA
-	return o
-}
-
 // countOnce counts anew what passages cover that have words in common.
 func (o *Overlap) countOnce(a, b Text, passages []news.Passage) {
 	var inA, inB []news.Range

@@ -56,37 +56,44 @@ func (t twins) all(first int) []int {
 	return []int{first}
 }
 
-// expand is the matches that were found of first articles and those of their
-// twins, with each other and with all that match, in order. Each list of what was
-// found is let go once it is in there: matches are the most of what a scan keeps
-// besides the words.
-func (t twins) expand(found [][]provenance.Match, texts []align.Text, star int) []provenance.Match {
+// shared is what an article shares with another one, b.
+type shared struct {
+	b        int
+	passages []news.Passage
+	star     bool
+}
+
+// expand makes matches of what first articles share with later ones, and adds those
+// of their twins, with each other and with all that match, in order. Each list of
+// found, which is by article, is let go once it is in there.
+func (t twins) expand(found [][]shared, texts []align.Text, star int) []provenance.Match {
 	for first, all := range t.of {
 		if all != nil {
-			m := whole(texts[first])
-			m.A, m.B = first, first
-			found = append(found, []provenance.Match{m})
+			found[first] = append(found[first], shared{b: first, passages: whole(texts[first])})
 		}
 	}
 	begins := make([]int, len(texts)+1)
-	for _, list := range found {
-		for i := range list {
-			t.pairs(&list[i], star, func(a, b int, _ bool) { begins[min(a, b)+1]++ })
+	for first, list := range found {
+		for _, s := range list {
+			t.pairs(first, s, star, func(a, b int, _ bool) { begins[min(a, b)+1]++ })
 		}
 	}
 	for a := range texts {
 		begins[a+1] += begins[a]
 	}
 	all, next := make([]provenance.Match, begins[len(texts)]), slices.Clone(begins)
-	for k, list := range found {
-		for i := range list {
-			t.pairs(&list[i], star, func(a, b int, star bool) {
-				m := between(list[i], a, b, star)
+	for first, list := range found {
+		for _, s := range list {
+			t.pairs(first, s, star, func(a, b int, star bool) {
+				m := provenance.Match{A: a, B: b, Passages: s.passages, Star: star}
+				if a > b {
+					m.A, m.B, m.Passages = b, a, turned(s.passages)
+				}
 				all[next[m.A]] = m
 				next[m.A]++
 			})
 		}
-		found[k] = nil
+		found[first] = nil
 	}
 	for a := range texts {
 		slices.SortFunc(all[begins[a]:begins[a+1]], func(x, y provenance.Match) int { return cmp.Compare(x.B, y.B) })
@@ -94,16 +101,16 @@ func (t twins) expand(found [][]provenance.Match, texts []align.Text, star int) 
 	return all
 }
 
-// pairs calls do with each two articles that a match of first articles is of, or
-// that are the twins of one. Where these would be more than the square of a few,
-// they are linked to the first alone.
-func (t twins) pairs(m *provenance.Match, star int, do func(a, b int, star bool)) {
-	as, bs := t.of[m.A], t.of[m.B]
+// pairs calls do with each two articles that share what a first article shares with
+// another, or with its own twins. Where these would be more than the square of a
+// few, they are linked to the first alone.
+func (t twins) pairs(first int, s shared, star int, do func(a, b int, star bool)) {
+	as, bs := t.of[first], t.of[s.b]
 	switch {
 	case as == nil && bs == nil:
-		do(m.A, m.B, m.Star)
+		do(first, s.b, s.star)
 		return
-	case m.A == m.B:
+	case first == s.b:
 		large := len(as) > star
 		for i, a := range as {
 			for _, b := range as[i+1:] {
@@ -115,9 +122,9 @@ func (t twins) pairs(m *provenance.Match, star int, do func(a, b int, star bool)
 		}
 		return
 	case as == nil:
-		as = []int{m.A}
+		as = []int{first}
 	case bs == nil:
-		bs = []int{m.B}
+		bs = []int{s.b}
 	}
 	large := len(as)*len(bs) > star
 	for i, a := range as {
@@ -125,33 +132,20 @@ func (t twins) pairs(m *provenance.Match, star int, do func(a, b int, star bool)
 			if large && i > 0 && k > 0 {
 				break
 			}
-			do(a, b, m.Star || large && i == 0)
+			do(a, b, s.star || large && i == 0)
 		}
 	}
 }
 
-// whole is the match of two articles of the same words.
-func whole(t align.Text) provenance.Match {
+// whole is the passage of two articles of the same words.
+func whole(t align.Text) []news.Passage {
 	passage := news.Passage{Runs: []news.Run{{Words: t.Len()}}, Equal: t.Len(), Longest: t.Len()}
 	for word := range t.Len() {
 		if t.Quoted(word) {
 			passage.Quoted++
 		}
 	}
-	m := provenance.Match{Passages: []news.Passage{passage}}
-	m.Overlap = align.Measure(t, t, m.Passages)
-	return m
-}
-
-// between is the match m of two other articles, a of A's words and b of B's.
-func between(m provenance.Match, a, b int, star bool) provenance.Match {
-	m.A, m.B, m.Star = a, b, star
-	if a > b {
-		m.A, m.B = b, a
-		m.Overlap = m.Overlap.Turned()
-		m.Passages = turned(m.Passages)
-	}
-	return m
+	return []news.Passage{passage}
 }
 
 // turned are passages as article B sees them.

@@ -137,6 +137,7 @@ func (w writer) eventOf(a int) string {
 func (w writer) articles() []news.ArticleRecord {
 	records := make([]news.ArticleRecord, len(w.Articles))
 	templateWords := w.templateWords()
+	var words segment.Sequence
 	for i := range w.Articles {
 		a := &w.Articles[i]
 		records[i] = news.ArticleRecord{
@@ -145,7 +146,7 @@ func (w writer) articles() []news.ArticleRecord {
 			Title: a.Title, Published: a.Time.String(), PublishedFrom: a.TimeFrom,
 			Lang: a.Lang, Words: w.Texts[i].Len(),
 			Event: w.eventOf(i), Family: w.familyID(w.FamilyOf[i]),
-			BoilerplateWords: boilerplateWords(a), TemplateWords: templateWords[i], Truncated: a.Truncated,
+			BoilerplateWords: boilerplateWords(a, &words), TemplateWords: templateWords[i], Truncated: a.Truncated,
 		}
 		for _, c := range a.Credits {
 			kind := "text"
@@ -162,11 +163,11 @@ func (w writer) articles() []news.ArticleRecord {
 	return records
 }
 
-func boilerplateWords(a *news.Article) int {
-	var words segment.Sequence
+func boilerplateWords(a *news.Article, words *segment.Sequence) int {
+	words.Reset()
 	for _, p := range a.Paragraphs {
 		if p.Role == news.RoleBoilerplate {
-			words.AddParagraph(a.Text, p.Span)
+			words.Locate(a.Text, p.Span)
 		}
 	}
 	return words.Len()

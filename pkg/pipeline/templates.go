@@ -219,13 +219,13 @@ func (f *findings) changed(stretches [][]news.Range) []int {
 
 // postings are the prints of an article that others may have too.
 func (p *printer) postings(a int, t align.Text, cuts cuts, filter *candidate.Filter, opts fingerprint.Options) []candidate.Posting {
-	var postings []candidate.Posting
+	p.block = p.block[:0]
 	for _, print := range p.prints(t.Keys, t.Quotations) {
 		if filter.Repeated(print.Hash) || cuts.near(int(print.Word), opts) {
-			postings = append(postings, candidate.Posting{Hash: print.Hash, Article: uint32(a), Word: print.Word})
+			p.block = append(p.block, candidate.Posting{Hash: print.Hash, Article: uint32(a), Word: print.Word})
 		}
 	}
-	return postings
+	return slices.Clone(p.block)
 }
 
 // cuts are the words of an article, as it is now, before which something was

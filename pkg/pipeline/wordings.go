@@ -107,7 +107,7 @@ func (w writer) listedMatches() []*provenance.Match {
 	if w.opts.Pairs == PairsNone {
 		return nil
 	}
-	var list []*provenance.Match
+	list := make([]*provenance.Match, 0, len(w.Matches))
 	for i := range w.Matches {
 		if m := &w.Matches[i]; w.lists(m) {
 			list = append(list, m)

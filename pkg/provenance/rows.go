@@ -50,7 +50,7 @@ func (f *Folder) Rows(order []int, all bool) (rows []Row, alone []int) {
 		}
 	}
 	for _, a := range order {
-		told := map[uint64]bool{}
+		told := make(map[uint64]bool, len(f.Texts[a].Paragraphs))
 		for i, p := range f.Texts[a].Paragraphs {
 			if p.Len() < fewestWords {
 				continue
@@ -61,7 +61,7 @@ func (f *Folder) Rows(order []int, all bool) (rows []Row, alone []int) {
 			}
 			told[key] = true
 			if len(f.inParagraph(a, i)) == 0 {
-				b.add(Row{Source: a, Words: p, Carriers: []Carrier{itself(a, p)}})
+				b.addAlone(a, p)
 				continue
 			}
 			// A paragraph of which others quote a part gives a row for the
@@ -92,12 +92,18 @@ func itself(a int, p news.Range) Carrier {
 
 func (b *builder) add(row Row) {
 	if len(row.Carriers) == 1 {
-		b.alone[row.Source]++
-		if !b.all {
-			return
-		}
+		b.addAlone(row.Source, row.Words)
+		return
 	}
 	b.rows = append(b.rows, row)
+}
+
+// addAlone adds a row that one article has alone.
+func (b *builder) addAlone(a int, p news.Range) {
+	b.alone[a]++
+	if b.all {
+		b.rows = append(b.rows, Row{Source: a, Words: p, Carriers: []Carrier{itself(a, p)}})
+	}
 }
 
 func (b *builder) free(a int, r news.Range) int { return r.Len() - b.taken[a].count(r) }

@@ -110,14 +110,16 @@ func (f *findings) align(ctx context.Context, index *candidate.Index, opts Optio
 		return err
 	}
 	f.Matches = f.twins.expand(found, f.Texts, opts.Candidate.Star)
-	return inBlocks(ctx, opts.Jobs, f.Matches, func(m *provenance.Match) {
+	return inBlocks(ctx, opts.Jobs, len(f.Matches), func(i int) {
+		m := &f.Matches[i]
 		m.Overlap = align.Measure(f.Texts[m.A], f.Texts[m.B], m.Passages)
 	})
 }
 
 // classify gives each match its class.
 func (f *findings) classify(ctx context.Context, jobs int) error {
-	return inBlocks(ctx, jobs, f.Matches, func(m *provenance.Match) {
+	return inBlocks(ctx, jobs, len(f.Matches), func(i int) {
+		m := &f.Matches[i]
 		m.Class = m.Overlap.Classify(f.EventOf != nil && f.EventOf[m.A] == f.EventOf[m.B])
 		if f.vectors != nil {
 			m.Cosine = event.Cosine(f.vectors[m.A], f.vectors[m.B])

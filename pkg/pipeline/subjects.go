@@ -3,6 +3,7 @@ package pipeline
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/wireprint/wireprint/pkg/event"
 	"github.com/wireprint/wireprint/pkg/extract"
@@ -15,7 +16,13 @@ type subjects struct {
 	*findings
 	repeated [][]news.Range // words of each article that may be of a template, with those that its prints can miss
 	tables   tables
-	vectors  map[int]event.Vector // of those that were asked for
+	vectors  []lazyVector // by article
+}
+
+// lazyVector is made when it is asked for.
+type lazyVector struct {
+	once sync.Once
+	event.Vector
 }
 
 const (
@@ -35,7 +42,7 @@ func (f *findings) newSubjects(repeats []extract.Repeat, opts Options) (*subject
 		findings: f,
 		repeated: make([][]news.Range, len(f.Articles)),
 		tables:   newTables(background),
-		vectors:  map[int]event.Vector{},
+		vectors:  make([]lazyVector, len(f.Articles)),
 	}
 	missed := opts.Fingerprint.Guarantee() - opts.Fingerprint.K
 	for _, r := range repeats {
@@ -63,16 +70,14 @@ func (s *subjects) unrelated(a, b int) bool {
 }
 
 func (s *subjects) vector(a int) event.Vector {
-	v, known := s.vectors[a]
-	if known {
-		return v
-	}
-	words := segment.Sequence{Keys: s.lead(a)}
-	if n := words.Len(); n >= leastWords && (n >= fewWords || 3*n >= s.Texts[a].Len()) {
-		v = event.NewVector(&s.Articles[a], &words, s.tables.of(&s.Articles[a]))
-	}
-	s.vectors[a] = v
-	return v
+	v := &s.vectors[a]
+	v.once.Do(func() {
+		words := segment.Sequence{Keys: s.lead(a)}
+		if n := words.Len(); n >= leastWords && (n >= fewWords || 3*n >= s.Texts[a].Len()) {
+			v.Vector = event.NewVector(&s.Articles[a], &words, s.tables.of(&s.Articles[a]))
+		}
+	})
+	return v.Vector
 }
 
 // lead is the first words of an article that are not repeated.

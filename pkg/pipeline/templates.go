@@ -44,11 +44,18 @@ func (f *findings) learnTemplates(ctx context.Context, groups [][]candidate.Post
 	if err != nil {
 		return nil, err
 	}
-	folder := extract.Folder{Texts: make([]extract.TemplateText, len(f.Texts)), Unrelated: subjects.unrelated}
+	folder := extract.Folder{
+		Texts:     make([]extract.TemplateText, len(f.Texts)),
+		Unrelated: subjects.unrelated,
+		Each: func(n int, do func(i int)) {
+			_ = inBlocks(ctx, opts.Jobs, n, do) // that ctx ended is told below
+		},
+	}
 	for i, t := range f.Texts {
 		folder.Texts[i] = extract.TemplateText{Keys: t.Keys, Paragraphs: t.Paragraphs}
 	}
-	return folder.Learn(repeats), ctx.Err()
+	learned := folder.Learn(repeats)
+	return learned, ctx.Err()
 }
 
 // numberOutlets numbers the outlets of the articles, or the folders that they

@@ -58,7 +58,7 @@ func (w writer) wordings(ctx context.Context, pairs pairRecords, rows []provenan
 	if err != nil {
 		return nil, err
 	}
-	err = inBlocks(ctx, w.opts.Jobs, pairs.records, finish)
+	err = inBlocks(ctx, w.opts.Jobs, len(pairs.records), func(i int) { finish(&pairs.records[i]) })
 	for i := range records {
 		for k := range records[i].Carriers {
 			operations(records[i].Carriers[k].Changes)

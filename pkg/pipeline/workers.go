@@ -3,7 +3,6 @@ package pipeline
 import (
 	"context"
 	"runtime"
-	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -39,14 +38,13 @@ func eachWith[M any](ctx context.Context, jobs, n int, progress Progress, memory
 	return group.Wait()
 }
 
-// inBlocks calls do with each item of a list, as eachOf does, but a worker takes many
-// at a time: for things so small that to take each costs as much.
-func inBlocks[T any](ctx context.Context, jobs int, items []T, do func(*T)) error {
-	const size = 1 << 10
-	blocks := slices.Collect(slices.Chunk(items, size))
-	return eachOf(ctx, jobs, len(blocks), func(i int) {
-		for k := range blocks[i] {
-			do(&blocks[i][k])
+// inBlocks is eachOf for calls so short that to take a number costs as much: a worker
+// takes many at a time.
+func inBlocks(ctx context.Context, jobs, n int, do func(i int)) error {
+	const size = 256
+	return eachOf(ctx, jobs, (n+size-1)/size, func(block int) {
+		for i := block * size; i < min(n, (block+1)*size); i++ {
+			do(i)
 		}
 	})
 }

@@ -63,7 +63,8 @@ func (e *encoder) encode(v any) []byte {
 }
 
 // batchRecords is how many records one of several workers encodes at a time:
-// encoding takes a tenth of a scan, which would else be spent on one processor.
+// encoding takes a twentieth of a scan's work, which would else be spent on one
+// processor.
 const batchRecords = 128
 
 // each hands on n records as JSON, in order. While it hands on one batch, others are

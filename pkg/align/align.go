@@ -60,6 +60,9 @@ type Comparer struct {
 	takenB []bool
 	grid   grid
 
+	windows [2]windows // of A and of the other, where a seed had too many places
+
+	chains       [][]news.Run
 	edited       []news.Run     // of the passage that is being described
 	found        []news.Passage // of the pair that is being compared
 	keptRuns     slab[news.Run]
@@ -207,7 +210,8 @@ func (c *Comparer) passages(b Text) []news.Passage {
 	}
 	c.extend(b)
 	c.found = c.found[:0]
-	for _, chain := range chains(c.runs, c.opts.MaxGap) {
+	c.chains = chains(c.chains[:0], c.runs, c.opts.MaxGap)
+	for _, chain := range c.chains {
 		if p := c.describe(b, chain); c.accepts(b, p) {
 			p.Runs = c.keptRuns.copy(p.Runs)
 			c.found = append(c.found, p)

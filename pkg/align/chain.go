@@ -8,12 +8,12 @@ const sameGap = 3
 // chains joins runs that follow each other in both articles with no more than
 // gap words between them, or twice as many when both gaps are as long: words
 // replaced, not inserted. Several chains can be open at a time, because the
-// words that b inserts may come from elsewhere in a.
-func chains(runs []news.Run, gap int) [][]news.Run {
+// words that b inserts may come from elsewhere in a. They are appended to all, which
+// is empty.
+func chains(all [][]news.Run, runs []news.Run, gap int) [][]news.Run {
 	if len(runs) == 1 {
-		return [][]news.Run{runs}
+		return append(all, runs)
 	}
-	var all [][]news.Run
 	open := 0 // chains before this one ended too far back
 	for _, r := range runs {
 		best := -1

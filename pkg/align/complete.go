@@ -51,45 +51,47 @@ func (c *Comparer) covers(r news.Run) bool {
 // both texts and is not taken in both: in time linear in the texts, however often
 // they repeat themselves. With quoted, windows that are not quotation are left out.
 func (c *Comparer) eachWindow(b Text, size int, quoted bool, do func(news.Run)) {
-	inA, inB := windows(c.a, size, quoted), windows(b, size, quoted)
-	firstA, firstB := firstPlaces(inA), firstPlaces(inB)
-	for _, w := range inB {
-		if i, ok := firstA[w.hash]; ok && slices.Contains(c.takenB[w.word:w.word+size], false) {
+	inA, inB := &c.windows[0], &c.windows[1]
+	inA.make(c.a, size, quoted)
+	inB.make(b, size, quoted)
+	for _, w := range inB.list {
+		if i, ok := inA.first[w.hash]; ok && slices.Contains(c.takenB[w.word:w.word+size], false) {
 			do(c.around(b, i, w.word))
 		}
 	}
-	for _, w := range inA {
-		if j, ok := firstB[w.hash]; ok && slices.Contains(c.takenA[w.word:w.word+size], false) {
+	for _, w := range inA.list {
+		if j, ok := inB.first[w.hash]; ok && slices.Contains(c.takenA[w.word:w.word+size], false) {
 			do(c.around(b, w.word, j))
 		}
 	}
 }
 
-// window is a number of words in a row.
+// windows are all stretches of a number of words in a text.
+type windows struct {
+	hashes []uint64
+	list   []window
+	first  map[uint64]int // by hash: where the first of equal words is
+}
+
 type window struct {
 	hash uint64
 	word int
 }
 
-func windows(t Text, size int, quoted bool) []window {
-	var list []window
+func (w *windows) make(t Text, size int, quoted bool) {
+	w.hashes = fingerprint.Shingles(w.hashes[:0], t.Keys, size)
+	w.list = w.list[:0]
 	run := 0
-	hashes := fingerprint.Shingles(nil, t.Keys, size)
 	for word := range t.Keys {
 		if run++; quoted && !t.Quoted(word) {
 			run = 0
 		}
 		if first := word - size + 1; run >= size {
-			list = append(list, window{hash: hashes[first], word: first})
+			w.list = append(w.list, window{hash: w.hashes[first], word: first})
 		}
 	}
-	return list
-}
-
-func firstPlaces(list []window) map[uint64]int {
-	first := make(map[uint64]int, len(list))
-	for _, w := range slices.Backward(list) {
-		first[w.hash] = w.word
+	w.first = make(map[uint64]int, len(w.list))
+	for _, window := range slices.Backward(w.list) {
+		w.first[window.hash] = window.word
 	}
-	return first
 }

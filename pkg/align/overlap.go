@@ -1,6 +1,11 @@
 package align
 
-import "github.com/wireprint/wireprint/pkg/news"
+import (
+	"cmp"
+	"slices"
+
+	"github.com/wireprint/wireprint/pkg/news"
+)
 
 // Overlap is how much two articles share, in words. A word that two passages
 // hold counts once. There is one for each pair that shares a phrase, so it is kept
@@ -56,40 +61,33 @@ func Measure(a, b Text, passages []news.Passage) Overlap {
 	return o
 }
 
-// Turned is the overlap as article B sees it.
-func (o Overlap) Turned() Overlap {
-	o.WordsA, o.WordsB = o.WordsB, o.WordsA
-	o.SharedA, o.SharedB = o.SharedB, o.SharedA
-	o.OwnA, o.OwnB = o.OwnB, o.OwnA
-	o.CopiedA, o.CopiedB = o.CopiedB, o.CopiedA
-	o.AmidA, o.AmidB = o.AmidB, o.AmidA
-	o.WithinA, o.WithinB = o.WithinB, o.WithinA
-	o.BeginA, o.BeginB = o.BeginB, o.BeginA
-	return o
-}
-
 // countOnce counts anew what passages cover that have words in common.
 func (o *Overlap) countOnce(a, b Text, passages []news.Passage) {
-	coveredA, coveredB := make([]bool, a.Len()), make([]bool, b.Len())
+	var inA, inB []news.Range
 	for _, p := range passages {
 		for _, r := range p.Runs {
-			for n := range r.Words {
-				coveredA[r.A+n], coveredB[r.B+n] = true, true
-			}
+			inA = append(inA, news.Range{Start: r.A, End: r.A + r.Words})
+			inB = append(inB, news.Range{Start: r.B, End: r.B + r.Words})
 		}
 	}
-	o.SharedA, o.CopiedA = count(coveredA, a)
-	o.SharedB, o.CopiedB = count(coveredB, b)
+	o.SharedA, o.CopiedA = a.countOnce(inA)
+	o.SharedB, o.CopiedB = b.countOnce(inB)
 }
 
-func count(covered []bool, t Text) (shared, copied int32) {
-	for i, c := range covered {
-		if c {
-			shared++
-			copied += t.ownWords(i, 1)
+// countOnce is how many words are in any of the ranges, and how many of these
+// stand outside quotations. It orders the ranges.
+func (t Text) countOnce(ranges []news.Range) (words, own int32) {
+	slices.SortFunc(ranges, func(x, y news.Range) int { return cmp.Compare(x.Start, y.Start) })
+	counted := 0
+	for _, r := range ranges {
+		r.Start = max(r.Start, counted)
+		if r.Len() > 0 {
+			words += int32(r.Len())
+			own += t.ownWords(r.Start, r.Len())
+			counted = r.End
 		}
 	}
-	return shared, copied
+	return words, own
 }
 
 // Contained is the share of each article's news words that the other carries.

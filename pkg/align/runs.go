@@ -18,6 +18,18 @@ type index struct {
 	seeds       []uint64
 	first, next []int32
 	mask        uint64
+
+	// seen has a bit for each seed, in eight to sixteen for every one: most words of
+	// other texts are told by it, without a guess about chains that goes wrong as
+	// often as not. It takes a third of the time of findRuns away.
+	seen  []uint64
+	shift uint
+}
+
+// bit is the place of a seed's bit.
+func (x *index) bit(seed uint64) (word, mask uint64) {
+	at := seed >> x.shift
+	return at / 64, 1 << (at % 64)
 }
 
 // make prepares the index for the seeds of a text.
@@ -29,8 +41,14 @@ func (x *index) make(keys []uint32, seed int) {
 	x.first = slices.Grow(x.first[:0], size)[:size]
 	clear(x.first)
 	x.next = slices.Grow(x.next[:0], len(x.seeds))[:len(x.seeds)]
+	logBits := max(6, bits.Len(uint(8*len(x.seeds))))
+	x.shift = uint(64 - logBits)
+	x.seen = slices.Grow(x.seen[:0], 1<<logBits/64)[:1<<logBits/64]
+	clear(x.seen)
 	for i := len(x.seeds) - 1; i >= 0; i-- { // backwards, so that chains run forwards
 		h := x.seeds[i]
+		word, mask := x.bit(h)
+		x.seen[word] |= mask
 		x.next[i] = x.first[h&x.mask]
 		x.first[h&x.mask] = int32(i + 1)
 	}
@@ -52,6 +70,9 @@ func (c *Comparer) findRuns(b Text) {
 	c.runs, c.capped = c.runs[:0], false
 	x := &c.index
 	for j, h := range c.seedsB {
+		if word, mask := x.bit(h); x.seen[word]&mask == 0 {
+			continue // as nearly all
+		}
 		repeats := 0
 		for at := x.first[h&x.mask]; at > 0; at = x.next[at-1] {
 			i := int(at - 1)

@@ -56,11 +56,16 @@ func NewText(words *segment.Sequence) Text {
 	return t
 }
 
-// SumOf tells lists of words apart.
+// SumOf tells lists of words apart. It takes two at a time, for each step has to wait
+// for the one before.
 func SumOf(keys []uint32) uint64 {
 	h := uint64(len(keys))
-	for _, k := range keys {
-		h = (h ^ uint64(k)) * 0x9e3779b97f4a7c15
+	for ; len(keys) > 1; keys = keys[2:] {
+		h = (h ^ uint64(keys[0]) ^ uint64(keys[1])<<32) * 0x9e3779b97f4a7c15
+		h ^= h >> 29
+	}
+	if len(keys) > 0 {
+		h = (h ^ uint64(keys[0])) * 0x9e3779b97f4a7c15
 		h ^= h >> 29
 	}
 	return h

@@ -10,7 +10,7 @@
 // Most prints are in one article only. A [Filter] that has seen all prints tells
 // nearly all of these apart, so that they are never stored. The others are split
 // by their hash into partitions that know nothing of each other ([Split]); each is
-// grouped by itself ([Partition.Groups]), at the same time as others or after
+// grouped by itself ([Grouper.Groups]), at the same time as others or after
 // them, and an [Index] of all groups gives the pairs of one article after the
 // other ([Index.Pairs]). No list of all pairs or of all shared prints is made: in
 // 12,518 articles, 916,060 pairs share a print.

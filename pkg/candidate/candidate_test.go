@@ -40,12 +40,14 @@ func pairs(prints [][]fingerprint.Print, opts Options) (all []proposed) {
 		}
 	}
 	var groups [][]Posting
+	var grouper Grouper
 	for _, p := range Split(lists) {
-		groups = append(groups, p.Groups())
+		groups = append(groups, grouper.Groups(p))
 	}
 	finder := NewIndex(len(prints), groups, opts).NewFinder()
 	for a := range prints {
-		for _, p := range finder.Pairs(a) {
+		pairs := slices.SortedFunc(slices.Values(finder.Pairs(a)), func(p, q Pair) int { return cmp.Compare(p.B, q.B) })
+		for _, p := range pairs {
 			all = append(all, proposed{a, p.B, slices.Clone(p.Anchors), p.More, p.Star})
 		}
 	}

@@ -110,71 +110,90 @@ type Pair struct {
 	// Star says that one of the prints is in so many articles that they were
 	// linked to A alone: what A shares with B, B shares with all of them.
 	Star bool
+
+	hits int // how many anchors there will be
 }
 
 // Finder gives the pairs of one article after the other. It is for one goroutine.
 type Finder struct {
 	index   *Index
+	places  []uint32 // of A's entries, in the order of its words
 	hits    []hit
+	number  []uint32 // by article: of its pair, counted from 1; 0 between calls
 	anchors []news.Anchor
 	pairs   []Pair
 }
 
-// hit is a print that A shares with an article.
+// hit is a print that A shares with the article of a pair.
 type hit struct {
-	b, wordA, wordB uint32
-	more, star      bool
+	pair uint32
+	news.Anchor
 }
 
 // NewFinder returns a Finder for the index.
-func (x *Index) NewFinder() *Finder { return &Finder{index: x} }
+func (x *Index) NewFinder() *Finder {
+	return &Finder{index: x, number: make([]uint32, len(x.first))}
+}
 
-// Pairs returns the later articles that share a print with article a, in order.
-// The result is valid until the next call.
+// Pairs returns the later articles that share a print with article a, in the order
+// in which they are met: most share one print, so that to sort them costs as much
+// as to find them. The result is valid until the next call.
 func (f *Finder) Pairs(a int) []Pair {
 	f.collect(a)
-	slices.SortFunc(f.hits, func(x, y hit) int {
-		switch {
-		case x.b != y.b:
-			return cmp.Compare(x.b, y.b)
-		case x.wordA != y.wordA:
-			return cmp.Compare(x.wordA, y.wordA)
-		}
-		return cmp.Compare(x.wordB, y.wordB)
-	})
-	f.pairs = f.pairs[:0]
-	f.anchors = slices.Grow(f.anchors[:0], len(f.hits))
-	for start, end := 0, 0; start < len(f.hits); start = end {
-		p := Pair{B: int(f.hits[start].b)}
-		from := len(f.anchors)
-		for end = start; end < len(f.hits) && f.hits[end].b == f.hits[start].b; end++ {
-			h := f.hits[end]
-			f.anchors = append(f.anchors, news.Anchor{A: h.wordA, B: h.wordB})
-			p.More = p.More || h.more
-			p.Star = p.Star || h.star
-		}
-		p.Anchors = f.anchors[from:]
-		f.pairs = append(f.pairs, p)
+	room := slices.Grow(f.anchors[:0], len(f.hits))[:len(f.hits)]
+	f.anchors = room
+	for i := range f.pairs {
+		p := &f.pairs[i]
+		f.number[p.B] = 0
+		p.Anchors, room = room[:0:p.hits], room[p.hits:]
+	}
+	for _, h := range f.hits {
+		p := &f.pairs[h.pair]
+		p.Anchors = append(p.Anchors, h.Anchor)
+	}
+	for _, p := range f.pairs {
+		slices.SortFunc(p.Anchors, byWords) // two kinds of print may begin at one word
 	}
 	return f.pairs
+}
+
+func byWords(x, y news.Anchor) int {
+	if x.A != y.A {
+		return cmp.Compare(x.A, y.A)
+	}
+	return cmp.Compare(x.B, y.B)
 }
 
 // collect finds all that article a shares with later ones.
 func (f *Finder) collect(a int) {
 	x := f.index
-	f.hits = f.hits[:0]
-	for _, at := range x.places[x.first[a]:x.first[a+1]] {
+	f.places = append(f.places[:0], x.places[x.first[a]:x.first[a+1]]...)
+	slices.SortFunc(f.places, func(p, q uint32) int { return cmp.Compare(x.entries[p].word, x.entries[q].word) })
+	f.hits, f.pairs = f.hits[:0], f.pairs[:0]
+	for _, at := range f.places {
 		own := x.entries[at]
 		for _, e := range x.entries[at+1:] {
 			if e.article != own.article {
-				f.hits = append(f.hits, hit{
-					b: e.article, wordA: own.word, wordB: e.word,
-					more: own.more || e.more, star: own.star,
-				})
+				f.add(own, e)
 			}
 			if e.last {
 				break
 			}
 		}
 	}
+}
+
+// add takes note of a print that A shares with a later article.
+func (f *Finder) add(own, e entry) {
+	n := f.number[e.article]
+	if n == 0 {
+		f.pairs = append(f.pairs, Pair{B: int(e.article)})
+		n = uint32(len(f.pairs))
+		f.number[e.article] = n
+	}
+	p := &f.pairs[n-1]
+	p.hits++
+	p.More = p.More || own.more || e.more
+	p.Star = p.Star || own.star
+	f.hits = append(f.hits, hit{n - 1, news.Anchor{A: own.word, B: e.word}})
 }

@@ -18,15 +18,15 @@ func EachGroup(groups []Posting, f func(group []Posting)) {
 func Replace(groups []Posting, gone func(article uint32) bool, added []Posting) []Posting {
 	kept := slices.DeleteFunc(groups, func(p Posting) bool { return gone(p.Article) })
 	slices.SortFunc(added, byPrint)
-	merged := make(Partition, 0, len(kept)+len(added))
-	for _, p := range kept {
-		for len(added) > 0 && byPrint(added[0], p) < 0 {
-			merged = append(merged, added[0])
-			added = added[1:]
+	all := slices.Grow(kept, len(added))[:len(kept)+len(added)]
+	for at := len(all) - 1; len(added) > 0; at-- { // from the end, where there is room
+		if k := len(kept) - 1; k >= 0 && byPrint(kept[k], added[len(added)-1]) > 0 {
+			all[at], kept = kept[k], kept[:k]
+		} else {
+			all[at], added = added[len(added)-1], added[:len(added)-1]
 		}
-		merged = append(merged, p)
 	}
-	return withoutSingles(append(merged, added...))
+	return appendShared(all[:0], all)
 }
 
 func byPrint(x, y Posting) int {

@@ -16,11 +16,12 @@ func TestReplace(t *testing.T) {
 		return Posting{Hash: rapid.Uint64Range(1, 9).Draw(t, "hash"), Article: rapid.Uint32Range(0, 6).Draw(t, "article"), Word: rapid.Uint32Range(0, 99).Draw(t, "word")}
 	})
 	rapid.Check(t, func(t *rapid.T) {
+		var grouper Grouper
 		gone := func(article uint32) bool { return article%3 == 0 }
-		groups := Partition(rapid.SliceOfN(posting, 0, 40).Draw(t, "before")).Groups()
+		groups := grouper.Groups(rapid.SliceOfN(posting, 0, 40).Draw(t, "before"))
 		added := slices.DeleteFunc(rapid.SliceOfN(posting, 0, 40).Draw(t, "added"), func(p Posting) bool { return !gone(p.Article) })
 		all := slices.Concat(slices.DeleteFunc(slices.Clone(groups), func(p Posting) bool { return gone(p.Article) }), added)
-		want := Partition(all).Groups()
+		want := grouper.Groups(all)
 		got := Replace(groups, gone, added)
 		if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
 			t.Fatal(diff)

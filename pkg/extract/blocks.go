@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -46,14 +47,15 @@ const (
 
 // readBlocks splits a text into paragraphs and says what each looks like.
 func readBlocks(text string) []block {
-	var scratch segment.Sequence
+	scratch := sequences.Get().(*segment.Sequence)
+	defer sequences.Put(scratch)
 	paragraphs := segment.Paragraphs(text)
 	blocks := make([]block, 0, len(paragraphs))
 	for _, p := range paragraphs {
 		p.End = trimLinks(text, p)
 		if p.Len() > 0 {
 			blocks = append(blocks, block{Span: p, counted: notCounted})
-			blocks[len(blocks)-1].look(text, &scratch)
+			blocks[len(blocks)-1].look(text, scratch)
 		}
 	}
 	for i := 1; i < len(blocks); i++ {
@@ -65,6 +67,9 @@ func readBlocks(text string) []block {
 	return blocks
 }
 
+// sequences are to count words in.
+var sequences = sync.Pool{New: func() any { return new(segment.Sequence) }}
+
 // notCounted stands for a number of words that nobody has asked for.
 const notCounted = -1
 
@@ -72,7 +77,7 @@ const notCounted = -1
 func (b *block) words(text string, scratch *segment.Sequence) int {
 	if b.counted == notCounted {
 		scratch.Reset()
-		scratch.AddParagraph(text, b.Span)
+		scratch.Locate(text, b.Span)
 		b.counted = scratch.Len()
 	}
 	return b.counted

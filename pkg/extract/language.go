@@ -19,15 +19,16 @@ const (
 // guessLanguage is the language of the story's first paragraphs as an ISO 639-1
 // code, empty when they do not tell.
 func guessLanguage(a *news.Article) string {
-	sample := make([]byte, 0, sampleBytes+1)
+	var sample strings.Builder
+	sample.Grow(sampleBytes + 1)
 	a.Body(func(p news.Span) {
-		if room := sampleBytes - len(sample); room > 0 {
+		if room := sampleBytes - sample.Len(); room > 0 {
 			end := runeStart(a.Text, p.Start+min(room, p.Len()))
-			sample = append(sample, a.Text[p.Start:end]...)
-			sample = append(sample, ' ')
+			sample.WriteString(a.Text[p.Start:end])
+			sample.WriteByte(' ')
 		}
 	})
-	text := string(sample)
+	text := sample.String()
 	switch {
 	case len(text) < leastBytes:
 		return ""

@@ -16,8 +16,12 @@ type Folder struct {
 
 	// Unrelated reports whether two articles are on different subjects, going by
 	// the words that no outlet repeats. What an outlet repeats over articles on one
-	// subject is its background paragraph, and news.
+	// subject is its background paragraph, and news. It may be called for several
+	// pairs at the same time.
 	Unrelated func(a, b int) bool
+
+	// Each calls do with every number below n, in any order or at the same time.
+	Each func(n int, do func(i int))
 }
 
 // NoOutlet is the outlet of an article of which nothing tells where it came from.
@@ -65,17 +69,16 @@ const (
 // own.
 func (f *Folder) Learn(repeats []Repeat) []Template {
 	l := &learner{
-		Folder:   f,
-		repeats:  repeats,
-		verdicts: map[uint64]*verdict{},
-		of:       make([]*verdict, len(repeats)),
-		samples:  make([][]Place, len(repeats)),
-		joined:   newSets(len(repeats)),
+		Folder:  f,
+		repeats: repeats,
+		of:      make([]*verdict, len(repeats)),
+		samples: make([][]Place, len(repeats)),
+		joined:  newSets(len(repeats)),
 	}
+	l.judge()
 	var found []foundPlace
 	for i, r := range repeats {
-		l.samples[i] = sample(r.Places)
-		if l.of[i] = l.judge(r, l.samples[i]); l.of[i] == nil {
+		if l.of[i] == nil {
 			continue
 		}
 		for _, p := range r.Places {
@@ -88,16 +91,17 @@ func (f *Folder) Learn(repeats []Repeat) []Template {
 // learner is the work of one call of Learn.
 type learner struct {
 	*Folder
-	repeats  []Repeat
-	verdicts map[uint64]*verdict // by the articles that were compared
-	of       []*verdict          // by repeat, nil for those that are no template
-	samples  [][]Place           // by repeat
-	joined   sets                // repeats that stand together
-	reaches  [2][]int
+	repeats []Repeat
+	of      []*verdict // by repeat, nil for those that are no template
+	samples [][]Place  // by repeat
+	joined  sets       // repeats that stand together
 }
 
 // verdict says what comparing some articles showed.
-type verdict struct{ compared, unrelated, apart int }
+type verdict struct {
+	articles                   []Place
+	compared, unrelated, apart int
+}
 
 // template reports whether a text in these articles is one: three of them are
 // unrelated to each other, and so are four in ten of all pairs, but all of three.
@@ -107,34 +111,50 @@ func (v *verdict) template() bool {
 }
 
 // judge compares some of the articles that hold a text, unless it looks like a
-// turn of phrase in two of them.
-func (l *learner) judge(r Repeat, chosen []Place) *verdict {
+// turn of phrase in two of them. Many texts are in the same articles.
+func (l *learner) judge() {
+	l.Each(len(l.repeats), func(i int) {
+		if r, chosen := l.repeats[i], sample(l.repeats[i].Places); l.promises(r, chosen) {
+			l.samples[i] = chosen
+		}
+	})
+	var verdicts []*verdict
+	number := map[uint64]*verdict{} // by the articles that are compared
+	for i, chosen := range l.samples {
+		if chosen == nil {
+			continue
+		}
+		key := hashArticles(chosen)
+		if number[key] == nil {
+			number[key] = &verdict{articles: chosen}
+			verdicts = append(verdicts, number[key])
+		}
+		l.of[i] = number[key]
+	}
+	l.Each(len(verdicts), func(i int) { l.compare(verdicts[i]) })
+	for i, v := range l.of {
+		if v != nil && !v.template() {
+			l.of[i] = nil
+		}
+	}
+}
+
+// promises reports whether a text looks like more than a turn of phrase in one of
+// the articles that were chosen, the first or that in the middle.
+func (l *learner) promises(r Repeat, chosen []Place) bool {
 	stands := func(p Place) bool {
 		s := TemplateSpan{int(p.Article), l.span(p, r, chosen)}
 		return (r.Whole || s.Len() >= templateWords) && l.stands([]TemplateSpan{s}, len(chosen))
 	}
-	if !stands(chosen[len(chosen)/2]) && !stands(chosen[0]) {
-		return nil
-	}
-	key := hashArticles(chosen)
-	v := l.verdicts[key]
-	if v == nil {
-		v = l.compare(chosen)
-		l.verdicts[key] = v
-	}
-	if !v.template() {
-		return nil
-	}
-	return v
+	return stands(chosen[len(chosen)/2]) || stands(chosen[0])
 }
 
 // compare looks at each two of the articles.
-func (l *learner) compare(chosen []Place) *verdict {
-	v := new(verdict)
+func (l *learner) compare(v *verdict) {
 	var apart []Place // articles of which each two are unrelated
-	for i, p := range chosen {
+	for i, p := range v.articles {
 		alone := true
-		for _, q := range chosen[:i] {
+		for _, q := range v.articles[:i] {
 			v.compared++
 			if l.Unrelated(int(p.Article), int(q.Article)) {
 				v.unrelated++
@@ -147,7 +167,6 @@ func (l *learner) compare(chosen []Place) *verdict {
 		}
 	}
 	v.apart = len(apart)
-	return v
 }
 
 // sample chooses places in different articles, from the first to the last.

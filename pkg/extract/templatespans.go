@@ -80,7 +80,8 @@ func (l *learner) span(p Place, r Repeat, others []Place) news.Range {
 	if r.Whole {
 		return news.Range{Start: int(p.Word), End: int(p.Word) + r.Words}
 	}
-	lefts, rights := l.reaches[0][:0], l.reaches[1][:0]
+	var room [2][sampleSize]int
+	lefts, rights := room[0][:0], room[1][:0]
 	own := l.Texts[p.Article].Keys
 	for _, q := range others {
 		if q.Article != p.Article {
@@ -89,7 +90,6 @@ func (l *learner) span(p Place, r Repeat, others []Place) news.Range {
 			rights = append(rights, sameBehind(own[p.Word:], other[q.Word:]))
 		}
 	}
-	l.reaches = [2][]int{lefts, rights}
 	need := max(templateUses-1, (len(lefts)+1)/2)
 	if len(lefts) < need {
 		return news.Range{Start: int(p.Word), End: int(p.Word)}

@@ -7,6 +7,7 @@ import (
 	"github.com/wireprint/wireprint/pkg/align"
 	"github.com/wireprint/wireprint/pkg/event"
 	"github.com/wireprint/wireprint/pkg/news"
+	"github.com/wireprint/wireprint/pkg/segment"
 )
 
 // Comparison is two articles side by side. The pair's A is the first one; it
@@ -32,10 +33,10 @@ func Compare(ctx context.Context, pathA, pathB string, opts Options) (*Compariso
 }
 
 func compare(a, b news.Article, opts Options) (*Comparison, error) {
-	var inA, inB located
-	inA.read(&a)
-	inB.read(&b)
-	x, y := align.NewText(&inA.words), align.NewText(&inB.words)
+	var wordsA, wordsB segment.Sequence
+	wordsA.Read(&a)
+	wordsB.Read(&b)
+	x, y := align.NewText(&wordsA), align.NewText(&wordsB)
 	passages := align.Passages(x, y, opts.Align)
 	overlap := align.Measure(x, y, passages)
 	containedA, containedB := overlap.Contained()
@@ -46,8 +47,11 @@ func compare(a, b news.Article, opts Options) (*Comparison, error) {
 	for _, p := range passages {
 		pair.Passages = append(pair.Passages, news.PairPassage{Words: p.Equal, Changes: make([]news.Change, len(news.Edits(p.Runs)))})
 	}
-	inA.tellA(&pair, passages)
-	inB.tellB(&pair, passages)
+	var l located
+	l.set(&a, x.Paragraphs)
+	l.tellA(&pair, passages)
+	l.set(&b, y.Paragraphs)
+	l.tellB(&pair, passages)
 	for _, p := range pair.Passages {
 		operations(p.Changes)
 	}

@@ -32,8 +32,9 @@ func (f *findings) contexts(ctx context.Context, groups [][]candidate.Posting, o
 	if err != nil {
 		return nil, err
 	}
+	var grouper candidate.Grouper
 	for i, p := range candidate.Split(found) {
-		groups[i] = append(groups[i], slices.Compact(p.Groups())...) // two prints have runs in common
+		groups[i] = append(groups[i], slices.Compact(grouper.Groups(p))...) // two prints have runs in common
 	}
 	return groups, nil
 }

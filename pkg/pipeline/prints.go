@@ -89,7 +89,10 @@ func (f *findings) index(ctx context.Context, filter *candidate.Filter, opts Opt
 	partitions := candidate.Split(blocks)
 	blocks = nil
 	groups := make([][]candidate.Posting, len(partitions))
-	err = eachOf(ctx, opts.Jobs, len(partitions), func(i int) { groups[i] = partitions[i].Groups() })
+	newGrouper := func() *candidate.Grouper { return new(candidate.Grouper) }
+	err = eachWith(ctx, opts.Jobs, len(partitions), Silent{}, newGrouper, func(g *candidate.Grouper, i int) {
+		groups[i] = g.Groups(partitions[i])
+	})
 	if err != nil {
 		return nil, err
 	}

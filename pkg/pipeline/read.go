@@ -39,7 +39,7 @@ func read(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 		r.skipped = append(r.skipped, skipped...)
 		return err
 	})
-	found := make([]reading, workers(opts.Jobs))
+	found := make([]extracted, workers(opts.Jobs))
 	for w := range found {
 		group.Go(func() error {
 			for d := range documents {
@@ -52,11 +52,12 @@ func read(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 	if err := group.Wait(); err != nil {
 		return reading{}, err
 	}
+	var articles []*news.Article
 	for _, f := range found {
-		r.articles = append(r.articles, f.articles...)
+		articles = append(articles, f.articles...)
 		r.skipped = append(r.skipped, f.skipped...)
 	}
-	r.arrange()
+	r.arrange(articles)
 	return r, nil
 }
 
@@ -80,60 +81,59 @@ func send(ctx context.Context, inputs []source.Input, opts source.Options, docum
 	return all, nil
 }
 
+// extracted is what one worker found. Articles are large: they are moved once, when
+// their order is known.
+type extracted struct {
+	articles []*news.Article
+	skipped  []news.Skip
+}
+
 // take extracts the articles of a document.
-func (r *reading) take(d source.Document) {
+func (s *extracted) take(d source.Document) {
 	articles, skipped := extract.Articles(d)
 	for i := range articles {
 		provenance.Identify(&articles[i])
+		s.articles = append(s.articles, &articles[i])
 	}
-	r.articles = append(r.articles, articles...)
-	r.skipped = append(r.skipped, skipped...)
+	s.skipped = append(s.skipped, skipped...)
 }
 
 // arrange puts articles and skips in an order that depends on themselves alone,
 // and makes the ids of articles unique.
-func (r *reading) arrange() {
+func (r *reading) arrange(articles []*news.Article) {
 	slices.SortFunc(r.skipped, func(a, b news.Skip) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Reason, b.Reason))
 	})
-	uniqueIDs(r.articles, ordered(r.articles, func(i, k int) int {
-		a, b := &r.articles[i], &r.articles[k]
+	slices.SortFunc(articles, func(a, b *news.Article) int {
 		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Offset, b.Offset), cmp.Compare(a.Text, b.Text))
-	}))
-	times := make([]moment, len(r.articles))
-	for i := range r.articles {
-		times[i] = momentOf(&r.articles[i])
-	}
-	order := ordered(r.articles, func(i, k int) int {
-		return cmp.Or(times[i].compare(times[k]), cmp.Compare(r.articles[i].ID, r.articles[k].ID))
 	})
-	articles := make([]news.Article, len(order))
-	for place, i := range order {
-		articles[place] = r.articles[i]
+	uniqueIDs(articles)
+	type dated struct {
+		moment
+		*news.Article
 	}
-	r.articles = articles
-}
-
-// ordered lists the numbers of the articles in an order. The articles themselves
-// are large, and are moved once.
-func ordered(articles []news.Article, compare func(i, k int) int) []int {
-	order := make([]int, len(articles))
-	for i := range order {
-		order[i] = i
+	order := make([]dated, len(articles))
+	for i, a := range articles {
+		order[i] = dated{momentOf(a), a}
 	}
-	slices.SortFunc(order, compare)
-	return order
+	slices.SortFunc(order, func(x, y dated) int {
+		return cmp.Or(x.compare(y.moment), cmp.Compare(x.ID, y.ID))
+	})
+	r.articles = make([]news.Article, len(order))
+	for i, o := range order {
+		r.articles[i] = *o.Article
+	}
 }
 
 // uniqueIDs adds "~2", "~3" … to ids that occur again, in the given order.
-func uniqueIDs(articles []news.Article, order []int) {
+func uniqueIDs(articles []*news.Article) {
 	taken := make(map[string]bool, len(articles))
-	for _, i := range order {
-		id := articles[i].ID
-		for n := 2; taken[articles[i].ID]; n++ {
-			articles[i].ID = fmt.Sprintf("%s~%d", id, n)
+	for _, a := range articles {
+		id := a.ID
+		for n := 2; taken[a.ID]; n++ {
+			a.ID = fmt.Sprintf("%s~%d", id, n)
 		}
-		taken[articles[i].ID] = true
+		taken[a.ID] = true
 	}
 }
 

@@ -21,12 +21,33 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 		sources[i] = f.SourceOf(family.Articles)
 		canonical[i] = f.Canonical(family.Articles, sources[i])
 	}
-	rows, alone := f.Rows(f.readingOrder(canonical), opts.Rows == RowsAll)
 	w := writer{findings: f, opts: opts, sources: sources, canonical: canonical}
-	w.versions = f.Versions(rows, canonical)
-	articles, families := w.articles(), w.families()
+	var (
+		rows     []provenance.Row
+		alone    []int // by article
+		versions [][]provenance.Version
+		articles []news.ArticleRecord
+		pairs    pairRecords
+	)
+	steps := []func(){
+		func() {
+			rows, alone = f.Rows(f.readingOrder(canonical), opts.Rows == RowsAll)
+			versions = f.Versions(rows, canonical)
+		},
+		func() { pairs = w.pairs() },
+		func() { articles = w.articles() },
+	}
+	if err := eachOf(ctx, opts.Jobs, len(steps), func(i int) { steps[i]() }); err != nil {
+		return nil, err
+	}
+	w.versions = versions
+	w.paragraphs = make([][]news.Range, len(f.Texts))
+	for a := range f.Texts {
+		w.paragraphs[a] = f.Texts[a].Paragraphs
+	}
 	f.Texts = nil // what is still to be told is told from the articles' own text
-	pairs, listed, err := w.wordings(ctx, rows, families)
+	families := w.families()
+	listed, err := w.wordings(ctx, pairs, rows, families)
 	if err != nil {
 		return nil, err
 	}
@@ -35,7 +56,7 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 		Articles: articles,
 		Events:   w.events(),
 		Families: families,
-		Pairs:    pairs,
+		Pairs:    pairs.records,
 		Rows:     listed,
 		Outlets:  f.Outlets(rows, alone, w.shared()),
 		Edges:    f.Edges(rows, sources),
@@ -91,6 +112,8 @@ type writer struct {
 	sources   []provenance.Source // by family
 	canonical []int               // by family
 	versions  [][]provenance.Version
+
+	paragraphs [][]news.Range // by article: the words of each
 }
 
 func (w writer) id(a int) string       { return w.Articles[a].ID }
@@ -114,6 +137,7 @@ func (w writer) eventOf(a int) string {
 func (w writer) articles() []news.ArticleRecord {
 	records := make([]news.ArticleRecord, len(w.Articles))
 	templateWords := w.templateWords()
+	var words segment.Sequence
 	for i := range w.Articles {
 		a := &w.Articles[i]
 		records[i] = news.ArticleRecord{
@@ -122,7 +146,7 @@ func (w writer) articles() []news.ArticleRecord {
 			Title: a.Title, Published: a.Time.String(), PublishedFrom: a.TimeFrom,
 			Lang: a.Lang, Words: w.Texts[i].Len(),
 			Event: w.eventOf(i), Family: w.familyID(w.FamilyOf[i]),
-			BoilerplateWords: boilerplateWords(a), TemplateWords: templateWords[i], Truncated: a.Truncated,
+			BoilerplateWords: boilerplateWords(a, &words), TemplateWords: templateWords[i], Truncated: a.Truncated,
 		}
 		for _, c := range a.Credits {
 			kind := "text"
@@ -139,11 +163,11 @@ func (w writer) articles() []news.ArticleRecord {
 	return records
 }
 
-func boilerplateWords(a *news.Article) int {
-	var words segment.Sequence
+func boilerplateWords(a *news.Article, words *segment.Sequence) int {
+	words.Reset()
 	for _, p := range a.Paragraphs {
 		if p.Role == news.RoleBoilerplate {
-			words.AddParagraph(a.Text, p.Span)
+			words.Locate(a.Text, p.Span)
 		}
 	}
 	return words.Len()

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -89,47 +90,35 @@ func (f *findings) align(ctx context.Context, index *candidate.Index, opts Optio
 	type tools struct {
 		finder   *candidate.Finder
 		comparer *align.Comparer
-		matches  []provenance.Match
+		found    []shared
 	}
-	found := make([][]provenance.Match, len(f.Articles))
+	found := make([][]shared, len(f.Articles))
 	err := eachWith(ctx, opts.Jobs, len(f.Articles), progress, func() *tools {
 		return &tools{finder: index.NewFinder(), comparer: align.NewComparer(opts.Align)}
 	}, func(t *tools, a int) {
 		t.comparer.Set(f.Texts[a])
-		t.matches = t.matches[:0]
+		t.found = t.found[:0]
 		for _, p := range t.finder.Pairs(a) {
-			passages := t.comparer.FromAnchors(f.Texts[p.B], p.Anchors, !p.More)
-			if len(passages) == 0 {
-				continue
+			if passages := t.comparer.FromAnchors(f.Texts[p.B], p.Anchors, !p.More); len(passages) > 0 {
+				t.found = append(t.found, shared{p.B, passages, p.Star})
 			}
-			m := provenance.Match{A: a, B: p.B, Passages: passages, Star: p.Star}
-			m.Overlap = align.Measure(f.Texts[a], f.Texts[p.B], passages)
-			t.matches = append(t.matches, m)
 		}
-		found[a] = slices.Clone(t.matches)
+		slices.SortFunc(t.found, func(x, y shared) int { return cmp.Compare(x.b, y.b) })
+		found[a] = slices.Clone(t.found)
 	})
-	f.Matches = f.twins.expand(joined(found), f.Texts, opts.Candidate.Star)
-	return err
-}
-
-// joined is all that was found, in one list. Each part is let go once it is in
-// there: matches are the most of what a scan keeps besides the words.
-func joined(found [][]provenance.Match) []provenance.Match {
-	n := 0
-	for _, list := range found {
-		n += len(list)
+	if err != nil {
+		return err
 	}
-	all := make([]provenance.Match, 0, n)
-	for i, list := range found {
-		all = append(all, list...)
-		found[i] = nil
-	}
-	return all
+	f.Matches = f.twins.expand(found, f.Texts, opts.Candidate.Star)
+	return inBlocks(ctx, opts.Jobs, len(f.Matches), func(i int) {
+		m := &f.Matches[i]
+		m.Overlap = align.Measure(f.Texts[m.A], f.Texts[m.B], m.Passages)
+	})
 }
 
 // classify gives each match its class.
 func (f *findings) classify(ctx context.Context, jobs int) error {
-	return eachOf(ctx, jobs, len(f.Matches), func(i int) {
+	return inBlocks(ctx, jobs, len(f.Matches), func(i int) {
 		m := &f.Matches[i]
 		m.Class = m.Overlap.Classify(f.EventOf != nil && f.EventOf[m.A] == f.EventOf[m.B])
 		if f.vectors != nil {

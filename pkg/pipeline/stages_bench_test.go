@@ -53,6 +53,7 @@ type stages struct {
 	text     int // bytes
 	articles []news.Article
 	texts    []align.Text
+	twins    twins
 	index    *candidate.Index
 	report   *news.Report
 	written  int // bytes of the report
@@ -73,7 +74,7 @@ func newStages(b *testing.B, lines []byte) *stages {
 	if s.index, err = f.fingerprint(context.Background(), s.opts, Silent{}); err != nil {
 		b.Fatal(err)
 	}
-	s.texts = f.Texts
+	s.texts, s.twins = f.Texts, f.twins
 	if s.report, err = Scan(context.Background(), []string{"-"}, bytes.NewReader(lines), s.opts, Silent{}); err != nil {
 		b.Fatal(err)
 	}
@@ -99,7 +100,7 @@ func lines(b testing.TB, records []record) []byte {
 }
 
 func (s *stages) findings() *findings {
-	f := &findings{}
+	f := &findings{twins: s.twins}
 	f.Articles, f.Texts = s.articles, s.texts
 	return f
 }
@@ -172,8 +173,9 @@ func indexOf(prints [][]fingerprint.Print, n int, opts candidate.Options) *candi
 		}
 	}
 	var groups [][]candidate.Posting
+	var grouper candidate.Grouper
 	for _, p := range candidate.Split(postings) {
-		groups = append(groups, p.Groups())
+		groups = append(groups, grouper.Groups(p))
 	}
 	return candidate.NewIndex(len(prints), groups, opts)
 }

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/wireprint/wireprint/pkg/event"
 	"github.com/wireprint/wireprint/pkg/extract"
@@ -16,8 +17,13 @@ type subjects struct {
 	repeated   [][]news.Range // words of each article that may be of a template, with those that its prints can miss
 	background *event.Background
 	samples    map[string]*event.Sample // of languages that the background does not serve
-	vectors    map[int]event.Vector     // of those that were asked for
-	counting   counting
+	vectors    []lazyVector             // by article
+}
+
+// lazyVector is made when it is asked for.
+type lazyVector struct {
+	once sync.Once
+	event.Vector
 }
 
 const (
@@ -38,7 +44,7 @@ func (f *findings) newSubjects(repeats []extract.Repeat, opts Options) (*subject
 		repeated:   make([][]news.Range, len(f.Articles)),
 		background: background,
 		samples:    map[string]*event.Sample{},
-		vectors:    map[int]event.Vector{},
+		vectors:    make([]lazyVector, len(f.Articles)),
 	}
 	missed := opts.Fingerprint.Guarantee() - opts.Fingerprint.K
 	for _, r := range repeats {
@@ -53,7 +59,7 @@ func (f *findings) newSubjects(repeats []extract.Repeat, opts Options) (*subject
 
 // sample counts terms in languages of which there is no table.
 func (s *subjects) sample() {
-	counted := map[string]int{}
+	counted, c := map[string]int{}, newCounting()
 	for i, ranges := range s.repeated {
 		a := &s.Articles[i]
 		code, prior := priorOf(a.Lang, s.background)
@@ -63,7 +69,7 @@ func (s *subjects) sample() {
 		if counted[code]++; s.samples[code] == nil {
 			s.samples[code] = event.NewSample(prior)
 		}
-		s.samples[code].Add(s.counting.bag(a))
+		s.samples[code].Add(c.bag(a))
 	}
 }
 
@@ -84,23 +90,22 @@ func (s *subjects) unrelated(a, b int) bool {
 }
 
 func (s *subjects) vector(a int) event.Vector {
-	v, known := s.vectors[a]
-	if known {
-		return v
-	}
-	lead := s.lead(a)
-	if n := lead.Len(); n >= leastWords && (n >= fewWords || 3*n >= s.Texts[a].Len()) {
-		v = event.NewVector(s.counting.counter.Bag(&s.Articles[a], lead), s.weights(&s.Articles[a]), event.MostTerms)
-	}
-	s.vectors[a] = v
-	return v
+	v := &s.vectors[a]
+	v.once.Do(func() {
+		c := newCounting()
+		lead := s.lead(a, &c.words)
+		if n := lead.Len(); n >= leastWords && (n >= fewWords || 3*n >= s.Texts[a].Len()) {
+			v.Vector = event.NewVector(c.counter.Bag(&s.Articles[a], lead), s.weights(&s.Articles[a]), event.MostTerms)
+		}
+	})
+	return v.Vector
 }
 
-// lead is the first words of an article that are not repeated.
-func (s *subjects) lead(a int) *segment.Sequence {
+// lead is the first words of an article that are not repeated; words is memory to
+// read them in.
+func (s *subjects) lead(a int, words *segment.Sequence) *segment.Sequence {
 	repeated := s.repeated[a]
 	slices.SortFunc(repeated, func(x, y news.Range) int { return cmp.Compare(x.Start, y.Start) })
-	words := &s.counting.words
 	words.Read(&s.Articles[a])
 	lead, at := new(segment.Sequence), 0
 	for _, r := range append(repeated, news.Range{Start: words.Len(), End: words.Len()}) {

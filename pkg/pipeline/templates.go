@@ -44,11 +44,18 @@ func (f *findings) learnTemplates(ctx context.Context, groups [][]candidate.Post
 	if err != nil {
 		return nil, err
 	}
-	folder := extract.Folder{Texts: make([]extract.TemplateText, len(f.Texts)), Unrelated: subjects.unrelated}
+	folder := extract.Folder{
+		Texts:     make([]extract.TemplateText, len(f.Texts)),
+		Unrelated: subjects.unrelated,
+		Each: func(n int, do func(i int)) {
+			_ = inBlocks(ctx, opts.Jobs, n, do) // that ctx ended is told below
+		},
+	}
 	for i, t := range f.Texts {
 		folder.Texts[i] = extract.TemplateText{Keys: t.Keys, Paragraphs: t.Paragraphs}
 	}
-	return folder.Learn(repeats), ctx.Err()
+	learned := folder.Learn(repeats)
+	return learned, ctx.Err()
 }
 
 // numberOutlets numbers the outlets of the articles, or the folders that they
@@ -219,13 +226,13 @@ func (f *findings) changed(stretches [][]news.Range) []int {
 
 // postings are the prints of an article that others may have too.
 func (p *printer) postings(a int, t align.Text, cuts cuts, filter *candidate.Filter, opts fingerprint.Options) []candidate.Posting {
-	var postings []candidate.Posting
+	p.block = p.block[:0]
 	for _, print := range p.prints(t.Keys, t.Quotations) {
 		if filter.Repeated(print.Hash) || cuts.near(int(print.Word), opts) {
-			postings = append(postings, candidate.Posting{Hash: print.Hash, Article: uint32(a), Word: print.Word})
+			p.block = append(p.block, candidate.Posting{Hash: print.Hash, Article: uint32(a), Word: print.Word})
 		}
 	}
-	return postings
+	return slices.Clone(p.block)
 }
 
 // cuts are the words of an article, as it is now, before which something was

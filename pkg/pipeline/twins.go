@@ -14,13 +14,13 @@ import (
 // are. Only the first of them is compared with other articles: what it shares,
 // they all share, at the same words.
 type twins struct {
-	first []int         // by article: the first of its twins, or itself
-	of    map[int][]int // by first: all of them, in order
+	first []int   // by article: the first of its twins, or itself
+	of    [][]int // by first: all of them, in order; nil for an article alone
 }
 
 // findTwins finds the twins of at least so many words.
 func findTwins(texts []align.Text, least int) twins {
-	t := twins{first: make([]int, len(texts)), of: map[int][]int{}}
+	t := twins{first: make([]int, len(texts)), of: make([][]int, len(texts))}
 	firsts := make(map[uint64][]int, len(texts))
 	for a, text := range texts {
 		t.first[a] = a
@@ -56,77 +56,96 @@ func (t twins) all(first int) []int {
 	return []int{first}
 }
 
-// expand adds to the matches of first articles those of their twins, with each
-// other and with all that match. Where these would be more than the square of a
-// few, they are linked to the first alone. The result is in order.
-func (t twins) expand(matches []provenance.Match, texts []align.Text, star int) []provenance.Match {
-	if len(t.of) == 0 {
-		return matches
-	}
-	var list []provenance.Match
-	for _, m := range matches {
-		as, bs := t.all(m.A), t.all(m.B)
-		large := len(as)*len(bs) > star
-		for i, a := range as {
-			for k, b := range bs {
-				if large && i > 0 && k > 0 {
-					break
-				}
-				list = append(list, between(m, a, b, m.Star || large && i == 0))
-			}
+// shared is what an article shares with another one, b.
+type shared struct {
+	b        int
+	passages []news.Passage
+	star     bool
+}
+
+// expand makes matches of what first articles share with later ones, and adds those
+// of their twins, with each other and with all that match, in order. Each list of
+// found, which is by article, is let go once it is in there.
+func (t twins) expand(found [][]shared, texts []align.Text, star int) []provenance.Match {
+	for first, all := range t.of {
+		if all != nil {
+			found[first] = append(found[first], shared{b: first, passages: whole(texts[first])})
 		}
 	}
-	for _, all := range t.of {
-		m := whole(texts[all[0]])
-		large := len(all) > star
-		for i, a := range all {
-			for _, b := range all[i+1:] {
-				list = append(list, between(m, a, b, large))
+	begins := make([]int, len(texts)+1)
+	for first, list := range found {
+		for _, s := range list {
+			t.pairs(first, s, star, func(a, b int, _ bool) { begins[min(a, b)+1]++ })
+		}
+	}
+	for a := range texts {
+		begins[a+1] += begins[a]
+	}
+	all, next := make([]provenance.Match, begins[len(texts)]), slices.Clone(begins)
+	for first, list := range found {
+		for _, s := range list {
+			t.pairs(first, s, star, func(a, b int, star bool) {
+				m := provenance.Match{A: a, B: b, Passages: s.passages, Star: star}
+				if a > b {
+					m.A, m.B, m.Passages = b, a, turned(s.passages)
+				}
+				all[next[m.A]] = m
+				next[m.A]++
+			})
+		}
+		found[first] = nil
+	}
+	for a := range texts {
+		slices.SortFunc(all[begins[a]:begins[a+1]], func(x, y provenance.Match) int { return cmp.Compare(x.B, y.B) })
+	}
+	return all
+}
+
+// pairs calls do with each two articles that share what a first article shares with
+// another, or with its own twins. Where these would be more than the square of a
+// few, they are linked to the first alone.
+func (t twins) pairs(first int, s shared, star int, do func(a, b int, star bool)) {
+	as, bs := t.of[first], t.of[s.b]
+	switch {
+	case as == nil && bs == nil:
+		do(first, s.b, s.star)
+		return
+	case first == s.b:
+		large := len(as) > star
+		for i, a := range as {
+			for _, b := range as[i+1:] {
+				do(a, b, large)
 			}
 			if large {
 				break
 			}
 		}
+		return
+	case as == nil:
+		as = []int{first}
+	case bs == nil:
+		bs = []int{s.b}
 	}
-	return inOrder(list, len(texts))
+	large := len(as)*len(bs) > star
+	for i, a := range as {
+		for k, b := range bs {
+			if large && i > 0 && k > 0 {
+				break
+			}
+			do(a, b, s.star || large && i == 0)
+		}
+	}
 }
 
-// inOrder orders matches of n articles by both.
-func inOrder(list []provenance.Match, n int) []provenance.Match {
-	order, begins := grouped(n, len(list), func(i int) int { return list[i].A })
-	sorted := make([]provenance.Match, len(list))
-	for i, from := range order {
-		sorted[i] = list[from]
-	}
-	for a := range n {
-		of := sorted[begins[a]:begins[a+1]]
-		slices.SortFunc(of, func(x, y provenance.Match) int { return cmp.Compare(x.B, y.B) })
-	}
-	return sorted
-}
-
-// whole is the match of two articles of the same words.
-func whole(t align.Text) provenance.Match {
+// whole is the passage of two articles of the same words.
+func whole(t align.Text) []news.Passage {
 	passage := news.Passage{Runs: []news.Run{{Words: t.Len()}}, Equal: t.Len(), Longest: t.Len()}
 	for word := range t.Len() {
 		if t.Quoted(word) {
 			passage.Quoted++
 		}
 	}
-	m := provenance.Match{Passages: []news.Passage{passage}}
-	m.Overlap = align.Measure(t, t, m.Passages)
-	return m
-}
-
-// between is the match m of two other articles, a of A's words and b of B's.
-func between(m provenance.Match, a, b int, star bool) provenance.Match {
-	m.A, m.B, m.Star = a, b, star
-	if a > b {
-		m.A, m.B = b, a
-		m.Overlap = m.Overlap.Turned()
-		m.Passages = turned(m.Passages)
-	}
-	return m
+	return []news.Passage{passage}
 }
 
 // turned are passages as article B sees them.

@@ -10,27 +10,38 @@ import (
 	"github.com/wireprint/wireprint/pkg/provenance"
 )
 
-// wordings writes the records of pairs and rows, and what the families' versions
-// cut and added. All that they say in spans and words of an article is written
-// when its words are located, once for each article.
-func (w writer) wordings(ctx context.Context, rows []provenance.Row, families []news.Family) ([]news.Pair, []news.Row, error) {
-	matches := w.listedMatches()
-	pairs := make([]news.Pair, len(matches))
-	err := eachOf(ctx, w.opts.Jobs, len(matches), func(i int) { pairs[i] = w.pair(matches[i]) })
-	if err != nil {
-		return nil, nil, err
+// pairRecords are the records of the pairs that are listed, and what they tell of.
+type pairRecords struct {
+	matches []*provenance.Match
+	records []news.Pair
+}
+
+// pairs writes the records of the pairs but for their wording.
+func (w writer) pairs() pairRecords {
+	p := pairRecords{matches: w.listedMatches()}
+	p.records = make([]news.Pair, len(p.matches))
+	for i, m := range p.matches {
+		p.records[i] = w.pair(m)
 	}
+	return p
+}
+
+// wordings writes the records of rows, and what they, the pairs and the families'
+// versions say in spans and words. What is said of one article is written together,
+// so that its words are located once.
+func (w writer) wordings(ctx context.Context, pairs pairRecords, rows []provenance.Row, families []news.Family) ([]news.Row, error) {
 	rows = w.listedRows(rows)
 	records := make([]news.Row, len(rows))
 	for i := range rows {
 		records[i] = w.row(i, &rows[i])
 	}
+	matches := pairs.matches
 	mentions := w.mentions(matches, rows)
-	err = eachWith(ctx, w.opts.Jobs, len(mentions), Silent{}, func() *located { return new(located) }, func(l *located, a int) {
+	err := eachWith(ctx, w.opts.Jobs, len(mentions), Silent{}, func() *located { return new(located) }, func(l *located, a int) {
 		if len(mentions[a]) == 0 {
 			return
 		}
-		l.find(&w.Articles[a])
+		l.set(&w.Articles[a], w.paragraphs[a])
 		for _, m := range mentions[a] {
 			switch {
 			case m.carrier == ofFamily:
@@ -38,21 +49,22 @@ func (w writer) wordings(ctx context.Context, rows []provenance.Row, families []
 			case m.carrier >= 0:
 				l.tellCarrier(&records[m.record], &rows[m.record], int(m.carrier))
 			case a == matches[m.record].A:
-				l.tellA(&pairs[m.record], matches[m.record].Passages)
+				l.tellA(&pairs.records[m.record], matches[m.record].Passages)
 			default:
-				l.tellB(&pairs[m.record], matches[m.record].Passages)
+				l.tellB(&pairs.records[m.record], matches[m.record].Passages)
 			}
 		}
 	})
-	for i := range pairs {
-		finish(&pairs[i])
+	if err != nil {
+		return nil, err
 	}
+	err = inBlocks(ctx, w.opts.Jobs, len(pairs.records), func(i int) { finish(&pairs.records[i]) })
 	for i := range records {
 		for k := range records[i].Carriers {
 			operations(records[i].Carriers[k].Changes)
 		}
 	}
-	return pairs, records, err
+	return records, err
 }
 
 // mention is a record that has to be told in the words of an article: a row, of
@@ -95,7 +107,7 @@ func (w writer) listedMatches() []*provenance.Match {
 	if w.opts.Pairs == PairsNone {
 		return nil
 	}
-	var list []*provenance.Match
+	list := make([]*provenance.Match, 0, len(w.Matches))
 	for i := range w.Matches {
 		if m := &w.Matches[i]; w.lists(m) {
 			list = append(list, m)

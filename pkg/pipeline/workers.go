@@ -38,6 +38,17 @@ func eachWith[M any](ctx context.Context, jobs, n int, progress Progress, memory
 	return group.Wait()
 }
 
+// inBlocks is eachOf for calls so short that to take a number costs as much: a worker
+// takes many at a time.
+func inBlocks(ctx context.Context, jobs, n int, do func(i int)) error {
+	const size = 256
+	return eachOf(ctx, jobs, (n+size-1)/size, func(block int) {
+		for i := block * size; i < min(n, (block+1)*size); i++ {
+			do(i)
+		}
+	})
+}
+
 func workers(jobs int) int {
 	if jobs > 0 {
 		return jobs

@@ -43,14 +43,14 @@ const (
 // returned only when they are asked for: of a folder of unrelated stories they are
 // all the text.
 func (f *Folder) Rows(order []int, all bool) (rows []Row, alone []int) {
-	b := builder{Folder: f, taken: make([][]bool, len(f.Articles)), alone: make([]int, len(f.Articles)), all: all}
+	b := builder{Folder: f, taken: make([]wordSet, len(f.Articles)), alone: make([]int, len(f.Articles)), all: all}
 	for a, links := range f.links {
 		if len(links) > 0 {
-			b.taken[a] = make([]bool, f.Texts[a].Len())
+			b.taken[a] = newWordSet(f.Texts[a].Len())
 		}
 	}
 	for _, a := range order {
-		told := map[uint64]bool{}
+		told := make(map[uint64]bool, len(f.Texts[a].Paragraphs))
 		for i, p := range f.Texts[a].Paragraphs {
 			if p.Len() < fewestWords {
 				continue
@@ -61,7 +61,7 @@ func (f *Folder) Rows(order []int, all bool) (rows []Row, alone []int) {
 			}
 			told[key] = true
 			if len(f.inParagraph(a, i)) == 0 {
-				b.add(Row{Source: a, Words: p, Carriers: []Carrier{itself(a, p)}})
+				b.addAlone(a, p)
 				continue
 			}
 			// A paragraph of which others quote a part gives a row for the
@@ -79,7 +79,7 @@ func (f *Folder) Rows(order []int, all bool) (rows []Row, alone []int) {
 // builder makes rows; taken are the words that are in a row already.
 type builder struct {
 	*Folder
-	taken [][]bool // nil for articles that share nothing
+	taken []wordSet // nil for articles that share nothing
 	rows  []Row
 	alone []int
 	all   bool
@@ -92,22 +92,21 @@ func itself(a int, p news.Range) Carrier {
 
 func (b *builder) add(row Row) {
 	if len(row.Carriers) == 1 {
-		b.alone[row.Source]++
-		if !b.all {
-			return
-		}
+		b.addAlone(row.Source, row.Words)
+		return
 	}
 	b.rows = append(b.rows, row)
 }
 
-func (b *builder) free(a int, r news.Range) (n int) {
-	for _, taken := range b.taken[a][r.Start:r.End] {
-		if !taken {
-			n++
-		}
+// addAlone adds a row that one article has alone.
+func (b *builder) addAlone(a int, p news.Range) {
+	b.alone[a]++
+	if b.all {
+		b.rows = append(b.rows, Row{Source: a, Words: p, Carriers: []Carrier{itself(a, p)}})
 	}
-	return n
 }
+
+func (b *builder) free(a int, r news.Range) int { return r.Len() - b.taken[a].count(r) }
 
 // row makes the row of paragraph p of article a. Where the others carry only a
 // part of it, as with a quoted statement, the row is that part, in the wording
@@ -136,8 +135,23 @@ func (b *builder) row(a int, p news.Range) {
 	b.add(row)
 }
 
-func (b *builder) take(a int, r news.Range) {
-	for i := r.Start; i < r.End; i++ {
-		b.taken[a][i] = true
+func (b *builder) take(a int, r news.Range) { b.taken[a].add(r) }
+
+// wordSet is a set of words of an article, a bit for each.
+type wordSet []uint64
+
+func newWordSet(words int) wordSet { return make(wordSet, (words+63)/64) }
+
+func (s wordSet) add(r news.Range) {
+	for word := r.Start; word < r.End; word++ {
+		s[word/64] |= 1 << (word % 64)
 	}
+}
+
+// count is how many words of a range are in the set.
+func (s wordSet) count(r news.Range) (n int) {
+	for word := r.Start; word < r.End; word++ {
+		n += int(s[word/64] >> (word % 64) & 1)
+	}
+	return n
 }

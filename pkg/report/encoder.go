@@ -8,21 +8,25 @@ import (
 	"io"
 	"iter"
 	"runtime"
-	"sync"
+	"slices"
 )
 
 // encoder writes JSON values one after the other and keeps the first error,
 // after which it writes nothing.
 type encoder struct {
 	w    *bufio.Writer
-	own  batch   // for single values
-	side []batch // for records that are encoded at the same time
-	n    int     // values written
+	own  *batch   // for single values
+	side []*batch // for records that are encoded while others are written
+	n    int      // values written
 	err  error
 }
 
 func newEncoder(w io.Writer) *encoder {
-	return &encoder{w: bufio.NewWriter(w), side: make([]batch, runtime.GOMAXPROCS(0))}
+	e := &encoder{w: bufio.NewWriter(w), own: newBatch(), side: make([]*batch, 2*runtime.GOMAXPROCS(0))}
+	for i := range e.side {
+		e.side[i] = newBatch()
+	}
+	return e
 }
 
 // text writes s as it is.
@@ -53,45 +57,43 @@ func (e *encoder) line(head string, record []byte) {
 
 // encode returns v as JSON, which is valid until the next call.
 func (e *encoder) encode(v any) []byte {
-	e.own.values = append(e.own.values, v)
-	e.own.encode()
-	e.take(&e.own, nil)
+	e.own.encode(slices.Values([]any{v}))
+	e.take(e.own, nil)
 	return e.own.buf.Bytes()
 }
 
 // batchRecords is how many records one of several workers encodes at a time:
-// encoding takes a tenth of a scan, which would else be spent on one processor.
+// encoding takes a twentieth of a scan's work, which would else be spent on one
+// processor.
 const batchRecords = 128
 
-// each hands on all records as JSON, in order.
-func (e *encoder) each(records iter.Seq[any], do func(record []byte)) {
-	filled := 0
-	for record := range records {
-		b := &e.side[filled]
-		b.values = append(b.values, record)
-		if len(b.values) < batchRecords {
-			continue
-		}
-		if filled++; filled == len(e.side) {
-			e.flush(do)
-			filled = 0
-		}
-		if e.err != nil {
+// each hands on n records as JSON, in order. While it hands on one batch, others are
+// encoded.
+func (e *encoder) each(n int, some func(from, to int) iter.Seq[any], do func(record []byte)) {
+	done := make([]chan struct{}, len(e.side))
+	for i := range done {
+		done[i] = make(chan struct{}, 1)
+	}
+	started := 0
+	start := func() {
+		from, at := started*batchRecords, started%len(e.side)
+		if from >= n || e.err != nil {
 			return
 		}
+		started++
+		go func() {
+			e.side[at].encode(some(from, min(from+batchRecords, n)))
+			done[at] <- struct{}{}
+		}()
 	}
-	e.flush(do)
-}
-
-// flush encodes all batches at the same time and hands on what is in them.
-func (e *encoder) flush(do func(record []byte)) {
-	var group sync.WaitGroup
-	for i := range e.side {
-		group.Go(e.side[i].encode)
+	for range e.side {
+		start()
 	}
-	group.Wait()
-	for i := range e.side {
-		e.take(&e.side[i], do)
+	for i := 0; i < started; i++ {
+		at := i % len(e.side)
+		<-done[at]
+		e.take(e.side[at], do)
+		start()
 	}
 }
 
@@ -122,28 +124,29 @@ func (e *encoder) finish(doing string) error {
 
 // batch is some records that are encoded together.
 type batch struct {
-	values []any
-	buf    bytes.Buffer
-	enc    *json.Encoder
-	ends   []int // of the records in buf
-	err    error // of the record behind the last end
+	buf  bytes.Buffer
+	enc  *json.Encoder
+	ends []int // of the records in buf
+	err  error // of the record behind the last end
 }
 
-// encode makes JSON of the values, as far as that is possible.
-func (b *batch) encode() {
-	if b.enc == nil {
-		b.enc = json.NewEncoder(&b.buf)
-		b.enc.SetEscapeHTML(false) // news is full of <, > and &; nobody pastes the report into a page unescaped
-	}
+func newBatch() *batch {
+	b := new(batch)
+	b.enc = json.NewEncoder(&b.buf)
+	b.enc.SetEscapeHTML(false) // news is full of <, > and &; nobody pastes the report into a page unescaped
+	return b
+}
+
+// encode makes JSON of values, as far as that is possible.
+func (b *batch) encode(values iter.Seq[any]) {
 	b.buf.Reset()
 	b.ends, b.err = b.ends[:0], nil
-	for _, v := range b.values {
+	for v := range values {
 		if b.err = b.enc.Encode(v); b.err != nil {
 			b.err = fmt.Errorf("(%T): %w", v, b.err)
-			break
+			return
 		}
 		b.buf.Truncate(b.buf.Len() - len("\n"))
 		b.ends = append(b.ends, b.buf.Len())
 	}
-	b.values = b.values[:0]
 }

@@ -24,7 +24,8 @@ func JSON(w io.Writer, r *news.Report) error {
 	for _, s := range sections() {
 		e.text(",\n\"" + s.key + "\":[")
 		separator := "\n"
-		e.each(s.records(r), func(record []byte) {
+		n, some := s.records(r)
+		e.each(n, some, func(record []byte) {
 			e.text(separator)
 			e.bytes(record)
 			separator = ",\n"
@@ -45,7 +46,8 @@ func JSONL(w io.Writer, r *news.Report) error {
 	e.line(`{"type":"run","schema":"`+news.Schema+`",`, e.encode(run))
 	for _, s := range sections() {
 		head := `{"type":"` + s.kind + `",`
-		e.each(s.records(r), func(record []byte) { e.line(head, record) })
+		n, some := s.records(r)
+		e.each(n, some, func(record []byte) { e.line(head, record) })
 	}
 	return e.finish("write JSONL")
 }

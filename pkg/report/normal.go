@@ -2,6 +2,7 @@ package report
 
 import (
 	"encoding/json"
+	"slices"
 
 	"github.com/wireprint/wireprint/pkg/news"
 )
@@ -48,6 +49,9 @@ func normalRow(r *news.Row) {
 }
 
 func normalPair(p *news.Pair) {
+	if p.Passages != nil && !slices.ContainsFunc(p.Passages, func(passage news.PairPassage) bool { return passage.Changes == nil }) {
+		return // as most, and most records are pairs
+	}
 	passages := make([]news.PairPassage, len(p.Passages))
 	for i, passage := range p.Passages {
 		passage.Changes = notNil(passage.Changes)

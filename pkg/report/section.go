@@ -13,8 +13,9 @@ type section struct {
 	key  string // its name in the JSON form
 	kind string // the "type" of its records in the JSONL form
 
-	// records yields pointers to normalised copies.
-	records func(*news.Report) iter.Seq[any]
+	// records says how many there are, and how to get some of them: pointers to
+	// normalised copies, each valid until the next.
+	records func(*news.Report) (n int, some func(from, to int) iter.Seq[any])
 	// add appends the record that decode fills in.
 	add func(r *news.Report, decode func(record any) error) error
 }
@@ -38,12 +39,16 @@ func sectionOf[T any](key, kind string, list func(r *news.Report) *[]T, normal f
 	return section{
 		key:  key,
 		kind: kind,
-		records: func(r *news.Report) iter.Seq[any] {
-			return func(yield func(any) bool) {
-				for _, record := range *list(r) {
-					normal(&record)
-					if !yield(&record) {
-						return
+		records: func(r *news.Report) (int, func(from, to int) iter.Seq[any]) {
+			all := *list(r)
+			return len(all), func(from, to int) iter.Seq[any] {
+				return func(yield func(any) bool) {
+					var record T
+					for _, record = range all[from:to] {
+						normal(&record)
+						if !yield(&record) {
+							return
+						}
 					}
 				}
 			}

@@ -14,7 +14,8 @@ import (
 // only an indented line or a short last line begins a new one; in other text
 // every line is a paragraph, unless a sentence runs on over the line end.
 func Paragraphs(text string) []news.Span {
-	lines := splitLines(text)
+	var room [96]line // enough for most articles
+	lines := appendLines(room[:0], text)
 	width := wrapWidth(text, lines)
 	var paragraphs []news.Span
 	for i, l := range lines {
@@ -38,8 +39,7 @@ type line struct {
 
 func (l line) blank() bool { return l.Len() == 0 }
 
-func splitLines(text string) []line {
-	var lines []line
+func appendLines(lines []line, text string) []line {
 	for start := 0; start <= len(text); {
 		end := strings.IndexByte(text[start:], '\n')
 		if end < 0 {

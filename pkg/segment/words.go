@@ -90,16 +90,9 @@ func (s *Sequence) Read(a *news.Article) {
 	a.Body(func(span news.Span) { s.AddParagraph(a.Text, span) })
 }
 
-// Locate does the same but for the marks, which it leaves empty: it is for those
-// who need to know where the words stand and no more.
-func (s *Sequence) Locate(a *news.Article) {
-	s.Reset()
-	a.Body(func(span news.Span) {
-		first := len(s.Keys)
-		s.addWords(a.Text, span)
-		s.Paragraphs = append(s.Paragraphs, news.Range{Start: first, End: len(s.Keys)})
-	})
-}
+// Locate appends the words of text[span] without marks and as no paragraph: it is
+// for those who need to know where the words stand and no more.
+func (s *Sequence) Locate(text string, span news.Span) { s.addWords(text, span) }
 
 // AddParagraph appends the words of text[span] as one more paragraph.
 func (s *Sequence) AddParagraph(text string, span news.Span) {

@@ -78,10 +78,10 @@ func TestBackgroundRoundTrip(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if b.weight(segment.Key("the")) != 0 {
-		t.Errorf("a word of every article weighs %v, want 0", b.weight(segment.Key("the")))
+	if b.weight(segment.Key("the"), 0) != 0 {
+		t.Errorf("a word of every article weighs %v, want 0", b.weight(segment.Key("the"), 0))
 	}
-	if common, rare, unknown := b.weight(segment.Key("the")), b.weight(segment.Key("fire")), b.weight(segment.Key("never")); !(common < rare && rare < unknown) {
+	if common, rare, unknown := b.weight(segment.Key("the"), 0), b.weight(segment.Key("fire"), 0), b.weight(segment.Key("never"), 0); !(common < rare && rare < unknown) {
 		t.Errorf("weights %v, %v, %v do not rise with rarity", common, rare, unknown)
 	}
 }
@@ -188,7 +188,7 @@ func TestEnglish(t *testing.T) {
 	if b.Articles < 1000 || len(b.counts) < 10000 {
 		t.Fatalf("%d articles, %d words", b.Articles, len(b.counts))
 	}
-	weight := func(word string) float64 { return b.weight(segment.Key(word)) }
+	weight := func(word string) float64 { return b.weight(segment.Key(word), 0) }
 	for _, word := range []string{"the", "of", "and", "to", "a", "in"} {
 		if w := weight(word); w < 0 || w > .1 {
 			t.Errorf("%q weighs %.3f, want next to nothing", word, w)

@@ -36,6 +36,10 @@ func Stretch(words int) float64 {
 // on longer is one of several events, though each is near to the next.
 func (o Options) Reach() int { return 3 * o.Window }
 
+// OneHouse is how many times the bar two articles of one outlet must reach: it
+// writes of most events once, and of all in its own way.
+const OneHouse = 1.25
+
 // BarFor is the cosine that long articles published at a and b must reach to
 // count as one event. ok is false when they lie too far apart for any cosine.
 func (o Options) BarFor(a, b news.Time) (bar float64, ok bool) {

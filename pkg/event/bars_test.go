@@ -50,40 +50,45 @@ func TestDefaultBars(t *testing.T) {
 }
 
 // A long run of shared words helps a pair over the bar, but a run alone, which
-// may be a set phrase or a footer, never does, nor does any run between dates
-// that lie too far apart.
+// may be a set phrase or a footer, never does.
 func TestFit(t *testing.T) {
-	opts := Options{Bar: .1, UndatedBar: .2, Window: 7}
-	monday := news.Time{Year: 2024, Month: time.March, Day: 4}
 	for _, tt := range []struct {
 		name   string
-		at     news.Time
 		cosine float64
 		run    int
 		within bool // fits one event
-		ok     bool
 	}{
-		{"just like enough", monday, .1, 0, true, true},
-		{"not quite", monday, .09, 0, false, true},
-		{"not quite, and a long run", monday, .09, 30, true, true},
-		{"nothing but a run", monday, 0, 10000, false, true},
-		{"little more than a run", monday, .02, 10000, false, true},
-		{"no date, a higher bar", news.Time{}, .1, 0, false, true},
-		{"the same text, years apart", news.Time{Year: 2020, Month: time.March, Day: 4}, 1, 10000, false, false},
+		{"just like enough", .1, 0, true},
+		{"not quite", .09, 0, false},
+		{"not quite, and a long run", .09, 30, true},
+		{"nothing but a run", 0, 10000, false},
+		{"little more than a run", .02, 10000, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			fit, ok := opts.Fit(monday, tt.at, tt.cosine, tt.run)
-			if ok != tt.ok || (fit >= 1) != tt.within {
-				t.Errorf("fit %.2f (%v), want within: %v (%v)", fit, ok, tt.within, tt.ok)
+			if fit := Fit(tt.cosine, .1, tt.run); (fit >= 1) != tt.within {
+				t.Errorf("fit %.2f, want within: %v", fit, tt.within)
 			}
 		})
 	}
-	before := -1.0
-	for run := range 100 {
-		fit, _ := opts.Fit(monday, monday, .05, run)
-		if fit < before {
+	for run := 1; run < 100; run++ {
+		if Fit(.05, .1, run) < Fit(.05, .1, run-1) {
 			t.Errorf("a run of %d words fits less than one of %d", run, run-1)
 		}
-		before = fit
+	}
+}
+
+// More is asked of two briefs than of a brief and a long story.
+func TestStretch(t *testing.T) {
+	for words := 1; words < 5000; words *= 2 {
+		if Stretch(words) < Stretch(2*words) || Stretch(words) < 1 {
+			t.Errorf("%d words: %v, twice as many: %v", words, Stretch(words), Stretch(2*words))
+		}
+	}
+}
+
+// What fits less than three quarters counts as nothing.
+func TestLeast(t *testing.T) {
+	if fit := Fit(Least(.2), .2, 0); fit < .745 || fit > .755 {
+		t.Errorf("the least cosine fits by %.3f, want .75", fit)
 	}
 }

@@ -51,7 +51,8 @@ type component struct {
 }
 
 // NewSearch makes the index of the vectors, each of which has a query. Their terms
-// must be small numbers.
+// are numbers of a [Vocabulary]: it keeps a place for every number up to the
+// highest.
 func NewSearch(vectors []Vector, queries []Query) *Search {
 	s := &Search{queries: queries, cuts: make([]int, len(vectors)), norms: make([]float64, len(vectors))}
 	var heaviest []float32

@@ -1,59 +1,61 @@
 package event
 
 import (
-	"context"
-	"errors"
+	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"github.com/wireprint/wireprint/pkg/news"
 )
 
-// every compares each pair, which is what Similar must not differ from.
+// similar finds all pairs.
+func similar(vectors []Vector, queries []Query) []Pair {
+	finder := NewSearch(vectors, queries).NewFinder()
+	var pairs []Pair
+	for b := range vectors {
+		pairs = append(pairs, finder.Pairs(b)...)
+	}
+	slices.SortFunc(pairs, byNumber)
+	return pairs
+}
+
+func byNumber(p, q Pair) int { return cmp.Or(cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B)) }
+
+// least is the cosine that a pair must reach.
+func least(queries []Query, a, b int) float64 {
+	return queries[b].Least * min(queries[a].Stretch, queries[b].Stretch)
+}
+
+// every compares each pair, which is what a search must not differ from.
 func every(vectors []Vector, queries []Query) []Pair {
 	var pairs []Pair
 	for b := range vectors {
 		for a := queries[b].From; a < b; a++ {
-			if cosine := Cosine(vectors[a], vectors[b]); cosine >= queries[b].Least {
+			if cosine := Cosine(vectors[a], vectors[b]); cosine >= least(queries, a, b) {
 				pairs = append(pairs, Pair{A: a, B: b, Cosine: cosine})
 			}
 		}
 	}
-	slices.SortFunc(pairs, func(p, q Pair) int {
-		if p.A != q.A {
-			return p.A - q.A
-		}
-		return p.B - q.B
-	})
+	slices.SortFunc(pairs, byNumber)
 	return pairs
 }
 
-// checkExact holds Similar against every. Sums are taken in different orders, so
+// checkExact holds the search against every. Sums are taken in different orders, so
 // a pair at the very threshold may be in one of them alone.
 func checkExact(t *rapid.T, vectors []Vector, queries []Query) {
 	const noise = 1e-6
-	got, err := Similar(context.Background(), vectors, queries)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !slices.IsSortedFunc(got, func(p, q Pair) int {
-		if p.A != q.A {
-			return p.A - q.A
-		}
-		return p.B - q.B
-	}) {
-		t.Fatalf("pairs are not in order: %v", got)
-	}
+	got := similar(vectors, queries)
 	found := map[[2]int]float64{}
 	for _, p := range got {
-		if p.A >= p.B || p.A < queries[p.B].From || p.Cosine < queries[p.B].Least {
+		if p.A >= p.B || p.A < queries[p.B].From || p.Cosine < least(queries, p.A, p.B) {
 			t.Fatalf("pair %+v is not what %+v asks for", p, queries[p.B])
 		}
 		if _, twice := found[[2]int{p.A, p.B}]; twice {
@@ -65,7 +67,7 @@ func checkExact(t *rapid.T, vectors []Vector, queries []Query) {
 		}
 	}
 	for _, p := range every(vectors, queries) {
-		if _, ok := found[[2]int{p.A, p.B}]; !ok && p.Cosine > queries[p.B].Least+noise {
+		if _, ok := found[[2]int{p.A, p.B}]; !ok && p.Cosine > least(queries, p.A, p.B)+noise {
 			t.Fatalf("pair %+v is missing, which %+v asks for", p, queries[p.B])
 		}
 	}
@@ -78,20 +80,29 @@ func anyVectors(t *rapid.T) []Vector {
 	terms := rapid.IntRange(1, 30).Draw(t, "terms")
 	vectors := make([]Vector, n)
 	for i := range vectors {
-		counts := map[uint32]float64{}
+		counts := map[uint32]float32{}
 		for range rapid.IntRange(0, 12).Draw(t, "words") {
 			counts[rapid.Uint32Range(1, uint32(terms)).Draw(t, "term")]++
 		}
-		vectors[i] = weigh(counts, &Background{Articles: 100, counts: map[uint32]uint32{1: 100, 2: 60, 3: 30, 4: 10}})
+		vectors[i] = weigh(counts, &Background{Articles: 100, counts: map[uint32]uint32{1: 100, 2: 60, 3: 30, 4: 10}}, rapid.IntRange(1, 12).Draw(t, "most"))
 	}
 	return vectors
+}
+
+// weigh makes the vector of terms that are said so often.
+func weigh(counts map[uint32]float32, table Weights, most int) Vector {
+	var b Bag
+	for _, term := range slices.Sorted(maps.Keys(counts)) {
+		b.Terms, b.Counts, b.Letters = append(b.Terms, term), append(b.Counts, counts[term]), append(b.Letters, 5)
+	}
+	return NewVector(b, table, most)
 }
 
 // all compares each of n vectors with all before it.
 func all(n int, least float64) []Query {
 	queries := make([]Query, n)
 	for i := range queries {
-		queries[i].Least = least
+		queries[i] = Query{Least: least, Stretch: 1}
 	}
 	return queries
 }
@@ -130,36 +141,13 @@ func TestSimilarIsExactForAnyQueries(t *testing.T) {
 		vectors := anyVectors(t)
 		queries := make([]Query, len(vectors))
 		for i := range queries {
-			queries[i] = Query{From: rapid.IntRange(0, i).Draw(t, "from"), Least: anyLeast(t)}
+			queries[i] = Query{
+				From: rapid.IntRange(0, i).Draw(t, "from"), Least: anyLeast(t),
+				Stretch: rapid.Float64Range(1, 3).Draw(t, "stretch"),
+			}
 		}
 		checkExact(t, vectors, queries)
 	})
-}
-
-func TestSimilarEndsWithItsContext(t *testing.T) {
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	vectors := newsroom(50)
-	if _, err := Similar(ctx, vectors, all(len(vectors), .1)); !errors.Is(err, context.Canceled) {
-		t.Errorf("error %v, want that of the context", err)
-	}
-}
-
-func TestSimilarRepeats(t *testing.T) {
-	vectors := newsroom(200)
-	want, err := Similar(context.Background(), vectors, all(len(vectors), .1))
-	if err != nil || len(want) == 0 {
-		t.Fatalf("%d pairs, error %v", len(want), err)
-	}
-	for range 5 {
-		got, err := Similar(context.Background(), vectors, all(len(vectors), .1))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Fatal(diff)
-		}
-	}
 }
 
 // newsroom makes the vectors of n articles, ten on each event.
@@ -180,14 +168,14 @@ func newsroom(n int) []Vector {
 				topic = append(topic, word())
 			}
 		}
-		counts := map[uint32]float64{}
+		counts := map[uint32]float32{}
 		for range 250 {
 			counts[word()]++
 		}
 		for range 60 {
 			counts[topic[random.IntN(len(topic))]]++
 		}
-		vectors[i] = weigh(counts, background)
+		vectors[i] = weigh(counts, background, MostTerms)
 	}
 	return vectors
 }
@@ -212,7 +200,7 @@ func article(title, text string) *news.Article {
 }
 
 func vectorOf(t testing.TB, title, text string) Vector {
-	return NewVector(article(title, text), sequence(text), englishTable(t))
+	return NewVector(new(Counter).Bag(article(title, text), sequence(text)), englishTable(t), MostTerms)
 }
 
 func TestVectorHasLengthOne(t *testing.T) {
@@ -236,12 +224,39 @@ func TestVectorHasLengthOne(t *testing.T) {
 	}
 }
 
-// A title's words weigh as if the story said them three times.
-func TestTitleCountsThreeTimes(t *testing.T) {
+// A title's words weigh as much as the same words at the top of a story.
+func TestTitleCountsAsTheTop(t *testing.T) {
 	titled := vectorOf(t, "Skerrow ferry", "A fire broke out.")
-	repeated := vectorOf(t, "", "A fire broke out. Skerrow ferry. Skerrow ferry. Skerrow ferry.")
-	if diff := cmp.Diff(repeated, titled); diff != "" {
+	repeated := vectorOf(t, "", "A fire broke out. Skerrow ferry.")
+	if diff := gocmp.Diff(repeated, titled); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// What stands far down counts less.
+func TestTopCountsMore(t *testing.T) {
+	filler := strings.Repeat("Inspectors were sent. ", 25)
+	top, bottom := vectorOf(t, "", "Skerrow ferry. "+filler), vectorOf(t, "", filler+"Skerrow ferry.")
+	asked := vectorOf(t, "", "Skerrow ferry")
+	if Cosine(top, asked) <= Cosine(bottom, asked) {
+		t.Errorf("at the top %.3f, at the bottom %.3f", Cosine(top, asked), Cosine(bottom, asked))
+	}
+}
+
+// A vector holds the terms that weigh most, and no more than it may.
+func TestVectorHoldsTheHeaviest(t *testing.T) {
+	bag := new(Counter).Bag(article("", ferry), sequence(ferry))
+	table := englishTable(t)
+	all, few := NewVector(bag, table, 1000), NewVector(bag, table, 8)
+	if len(few.Terms) != 8 || len(all.Terms) <= 8 {
+		t.Fatalf("%d terms of %d", len(few.Terms), len(all.Terms))
+	}
+	weights := slices.Clone(all.Weights)
+	slices.Sort(weights)
+	for i, term := range all.Terms {
+		if slices.Contains(few.Terms, term) != (all.Weights[i] >= weights[len(weights)-8]) {
+			t.Errorf("term %d of weight %.3f: held %v", term, all.Weights[i], slices.Contains(few.Terms, term))
+		}
 	}
 }
 
@@ -253,7 +268,7 @@ func TestCosineTellsEvents(t *testing.T) {
 		least, most       float64
 	}{
 		{"itself", "Four die in Skerrow ferry fire", ferry, .9999, 1.0001},
-		{"the event in other words", "Ferry blaze kills four", ferryAgain, opts.UndatedBar, .9},
+		{"the event in other words", "Ferry blaze kills four", ferryAgain, opts.UndatedBar * Stretch(52), .9},
 		{"something else", "Inflation slows", prices, 0, opts.Bar / 2},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -278,21 +293,16 @@ func TestSameTopicOfAnotherYear(t *testing.T) {
 	if bar, ok := opts.BarFor(march24, march25); ok {
 		t.Errorf("a year apart there is a bar of %v, want none", bar)
 	}
-	queries := []Query{{Least: Least(opts.Bar)}, {From: 1, Least: Least(opts.Bar)}} // as dates a year apart make them
-	pairs, err := Similar(context.Background(), []Vector{first, later}, queries)
-	if err != nil || len(pairs) != 0 {
-		t.Errorf("pairs %v, error %v; want none outside the window", pairs, err)
-	}
 }
 
-func BenchmarkNewVector(b *testing.B) {
-	background := englishTable(b)
+func BenchmarkBag(b *testing.B) {
 	text := strings.Repeat(ferry+"\n"+ferryAgain+"\n"+prices+"\n", 4)
 	a, words := article("Four die in Skerrow ferry fire", text), sequence(text)
+	var counter Counter
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		NewVector(a, words, background)
+		counter.Bag(a, words)
 	}
 }
 
@@ -309,9 +319,7 @@ func BenchmarkSimilar(b *testing.B) {
 			b.Run(fmt.Sprintf("%d/window=%d", n, window), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					if _, err := Similar(context.Background(), vectors, queries); err != nil {
-						b.Fatal(err)
-					}
+					similar(vectors, queries)
 				}
 			})
 		}

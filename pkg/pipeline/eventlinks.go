@@ -8,6 +8,7 @@ import (
 	"github.com/wireprint/wireprint/pkg/align"
 	"github.com/wireprint/wireprint/pkg/cluster"
 	"github.com/wireprint/wireprint/pkg/event"
+	"github.com/wireprint/wireprint/pkg/news"
 	"github.com/wireprint/wireprint/pkg/provenance"
 )
 
@@ -113,8 +114,16 @@ func (w *weigher) add(a, b int, cosine float64, o align.Overlap) {
 
 // barFor is the cosine that two articles must reach to count as one event.
 func (g *grouping) barFor(a, b int) (bar float64, ok bool) {
-	bar, ok = g.opts.Event.BarFor(g.Articles[a].Time, g.Articles[b].Time)
-	return bar * event.Stretch(max(g.lexicon.bags[a].Words, g.lexicon.bags[b].Words)), ok
+	return barFor(&g.Articles[a], &g.Articles[b], max(g.lexicon.bags[a].Words, g.lexicon.bags[b].Words), g.opts.Event)
+}
+
+// barFor is the same for any two articles, of which the longer has so many words.
+func barFor(a, b *news.Article, longer int, opts event.Options) (bar float64, ok bool) {
+	bar, ok = opts.BarFor(a.Time, b.Time)
+	if a.Outlet.Name != "" && a.Outlet.Name == b.Outlet.Name {
+		bar *= event.OneHouse
+	}
+	return bar * event.Stretch(longer), ok
 }
 
 // linksOf joins the fits of each pair of families.

@@ -158,12 +158,15 @@ const (
 
 // Carrier is an article that carries a row.
 type Carrier struct {
-	Article    string       `json:"article"`
-	Outlet     string       `json:"outlet"`
-	Span       Span         `json:"span"`
-	Class      CarrierClass `json:"class"`
-	Similarity float64      `json:"similarity"` // share of the row's words that it has, 0 to 1
-	Changes    []Change     `json:"changes"`
+	Article string       `json:"article"`
+	Outlet  string       `json:"outlet"`
+	Span    Span         `json:"span"`
+	Class   CarrierClass `json:"class"`
+	// Similarity is the share of the row's words that it has, 0 to 1; of a
+	// paragraph that has them in other words, the cosine of its terms.
+	Similarity float64  `json:"similarity"`
+	Changes    []Change `json:"changes"`
+	Text       string   `json:"text,omitempty"` // its own wording, if it is Rewritten
 }
 
 // Pair is two articles that share at least one passage.

@@ -120,7 +120,7 @@ func (g *grouping) barFor(a, b int) (bar float64, ok bool) {
 // barFor is the same for any two articles, of which the longer has so many words.
 func barFor(a, b *news.Article, longer int, opts event.Options) (bar float64, ok bool) {
 	bar, ok = opts.BarFor(a.Time, b.Time)
-	if a.Outlet.Name != "" && a.Outlet.Name == b.Outlet.Name {
+	if oneHouse(a, b) {
 		bar *= event.OneHouse
 	}
 	return bar * event.Stretch(longer), ok

@@ -36,7 +36,8 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 	if links, err = g.links(ctx, f.vectors, f.Matches); err != nil {
 		return err
 	}
-	f.setEvents(cluster.Attach(cluster.Average(groups, links, 1, reach), groups, links, 1, reach))
+	events := cluster.Attach(cluster.Average(groups, links, 1, reach), groups, links, 1, reach)
+	f.setEvents(cluster.Detach(events, groups, links, 1, reach))
 	return nil
 }
 

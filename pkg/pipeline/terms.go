@@ -46,16 +46,16 @@ func (f *findings) countTerms(ctx context.Context, opts Options, progress Progre
 	if err != nil {
 		return nil, err
 	}
-	numbers := make([][]uint32, len(l.bags))
+	ranks := make([][]uint32, len(l.bags))
 	for i, b := range l.bags {
-		numbers[i] = make([]uint32, len(b.Terms))
+		ranks[i] = make([]uint32, len(b.Terms))
 	}
-	err = eachOf(ctx, opts.Jobs, event.Parts, func(part int) { l.vocabulary.Number(l.bags, numbers, part) })
-	if err != nil {
+	if err := eachOf(ctx, opts.Jobs, event.Parts, func(part int) { l.vocabulary.Collect(l.bags, ranks, part) }); err != nil {
 		return nil, err
 	}
+	l.vocabulary.Close()
 	for i := range l.bags {
-		l.bags[i].Terms = numbers[i]
+		l.vocabulary.Number(&l.bags[i], ranks[i])
 	}
 	l.byLanguage(f.Articles, opts.Background)
 	return l, nil

@@ -46,7 +46,7 @@ func setCarried(c carried, r row, width int, opts TextOptions) []line {
 	if r.alone {
 		label = "only in"
 	}
-	if opts.Diff && len(c.versions) > 0 || c.class == news.Rewritten {
+	if len(c.versions) > 0 && (opts.Diff || c.class == news.Rewritten) {
 		return setVersions(c, r.text, width, opts)
 	}
 	names := setNames(c.outlets, width-classColumns, opts)

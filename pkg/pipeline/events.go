@@ -18,6 +18,7 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 	if err != nil {
 		return err
 	}
+	f.languages = l.records(f.Articles)
 	g := grouping{findings: f, lexicon: l, opts: opts, speakers: f.speakers()}
 	rough, err := l.vectors(ctx, opts.Jobs, event.RoughTerms, g.familyShare, progress)
 	if err != nil {

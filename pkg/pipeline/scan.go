@@ -45,6 +45,7 @@ func Scan(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 	report.Run.Version = opts.Version
 	report.Run.Options = options
 	report.Run.Skipped = r.skipped
+	report.Run.Languages = f.languages
 	report.Run.Counts.Inputs = r.inputs
 	report.Run.Counts.Skipped = len(r.skipped)
 	return report, nil
@@ -57,6 +58,7 @@ type findings struct {
 	templates []template
 	events    [][]int // articles of each event
 	vectors   []event.Vector
+	languages []news.LanguageRecord
 }
 
 // analyse goes the way from articles to families and events.

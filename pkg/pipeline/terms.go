@@ -1,7 +1,9 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"github.com/wireprint/wireprint/pkg/event"
 	"github.com/wireprint/wireprint/pkg/news"
@@ -111,4 +113,25 @@ func (l *lexicon) vectors(ctx context.Context, jobs, most int, shares func(a int
 		vectors[i] = event.NewVector(l.bags[i], weights[l.languageOf[i]], most)
 	})
 	return vectors, err
+}
+
+// records say by which frequencies the articles of each language are weighed.
+func (l *lexicon) records(articles []news.Article) []news.LanguageRecord {
+	var records []news.LanguageRecord
+	number := map[string]int{}
+	for i := range articles {
+		lang := articles[i].Lang
+		n, known := number[lang]
+		if !known {
+			n = len(records)
+			number[lang] = n
+			records = append(records, news.LanguageRecord{Lang: lang, Frequencies: news.FromBackground})
+			if l.languages[l.languageOf[i]].code != "" {
+				records[n].Frequencies = news.FromFolder
+			}
+		}
+		records[n].Articles++
+	}
+	slices.SortFunc(records, func(a, b news.LanguageRecord) int { return cmp.Compare(a.Lang, b.Lang) })
+	return records
 }

@@ -32,12 +32,13 @@ type Query struct {
 // cannot reach the threshold stay out of the index. The index is made at once, and
 // not while searching, so that the vectors can be looked up on all cores.
 type Search struct {
-	queries []Query
-	vectors [][]component // terms in order of rank, the most frequent first
-	cuts    []int         // by vector: how many terms stay out of the index
-	norms   []float64     // by vector: the length of these
-	first   []int         // by rank: its first entry
-	entries []entry
+	queries  []Query
+	heaviest []float32     // by rank: the largest weight of its term
+	vectors  [][]component // terms in order of rank, the most frequent first
+	cuts     []int         // by vector: how many terms stay out of the index
+	norms    []float64     // by vector: the length of these
+	first    []int         // by rank: its first entry
+	entries  []entry
 }
 
 type entry struct {
@@ -52,25 +53,17 @@ type component struct {
 
 // NewSearch makes the index of the vectors, each of which has a query.
 func NewSearch(vectors []Vector, queries []Query) *Search {
-	s := &Search{queries: queries, cuts: make([]int, len(vectors)), norms: make([]float64, len(vectors))}
-	var heaviest []float32
-	s.vectors, heaviest = ranked(vectors)
-	least := math.Inf(1)
-	stretch := math.Inf(1)
-	for _, q := range queries {
-		least, stretch = min(least, q.Least), min(stretch, q.Stretch)
-	}
-	s.first = make([]int, len(heaviest)+1)
+	s := newSearch(vectors, queries)
+	s.first = make([]int, len(s.heaviest)+1)
 	for i, v := range s.vectors {
-		s.cuts[i], s.norms[i] = cut(v, heaviest, least*stretch)
 		for _, c := range v[s.cuts[i]:] {
 			s.first[c.rank+1]++
 		}
 	}
-	for r := range heaviest {
+	for r := range s.heaviest {
 		s.first[r+1] += s.first[r]
 	}
-	s.entries = make([]entry, s.first[len(heaviest)])
+	s.entries = make([]entry, s.first[len(s.heaviest)])
 	next := slices.Clone(s.first)
 	for i, v := range s.vectors {
 		for _, c := range v[s.cuts[i]:] {
@@ -79,6 +72,25 @@ func NewSearch(vectors []Vector, queries []Query) *Search {
 		}
 	}
 	return s
+}
+
+// newSearch ranks the terms and finds which of them can stay out of an index.
+func newSearch(vectors []Vector, queries []Query) *Search {
+	s := &Search{queries: queries, cuts: make([]int, len(vectors)), norms: make([]float64, len(vectors))}
+	s.vectors, s.heaviest = ranked(vectors)
+	least, stretch := math.Inf(1), math.Inf(1)
+	for _, q := range queries {
+		least, stretch = min(least, q.Least), min(stretch, q.Stretch)
+	}
+	for i, v := range s.vectors {
+		s.cuts[i], s.norms[i] = cut(v, s.heaviest, least*stretch)
+	}
+	return s
+}
+
+// least is the cosine that a pair must reach, a before b.
+func (s *Search) least(a, b int) float64 {
+	return s.queries[b].Least * min(s.queries[a].Stretch, s.queries[b].Stretch)
 }
 
 // cut is how many terms of a vector, which no other can be near to by these
@@ -185,11 +197,10 @@ func (f *Finder) Pairs(b int) []Pair {
 	f.collect(b)
 	f.measure(s.vectors[b])
 	f.pairs = f.pairs[:0]
-	q := s.queries[b]
 	for _, a := range f.touched {
 		cosine := f.scores[a]
 		f.scores[a] = 0
-		least := q.Least * min(q.Stretch, s.queries[a].Stretch)
+		least := s.least(int(a), b)
 		// What stayed out of the index adds at most the product of the lengths
 		// of both vectors up to there (Cauchy and Schwarz).
 		if cosine+s.norms[a]*f.upTo(int(a), b) < least {

@@ -325,3 +325,37 @@ func BenchmarkSimilar(b *testing.B) {
 		}
 	}
 }
+
+// Each vector is its own leader or has the nearest of those before it that are, and
+// is near enough to it.
+func TestLeadersAreNearest(t *testing.T) {
+	const noise = 1e-6
+	rapid.Check(t, func(t *rapid.T) {
+		vectors := anyVectors(t)
+		queries := all(len(vectors), anyLeast(t))
+		for i := range queries {
+			if i > 0 {
+				queries[i].From = rapid.IntRange(queries[i-1].From, i).Draw(t, "from")
+			}
+			queries[i].Stretch = rapid.Float64Range(1, 3).Draw(t, "stretch")
+		}
+		groups := Leaders(vectors, queries)
+		for b, leader := range groups {
+			best, found := 0.0, false
+			for a := queries[b].From; a < b; a++ {
+				cosine := Cosine(vectors[a], vectors[b])
+				if groups[a] == a && cosine >= least(queries, a, b)+noise {
+					best, found = max(best, cosine), true
+				}
+			}
+			switch {
+			case leader == b && found:
+				t.Fatalf("%d is a leader, but another is as near as %v", b, best)
+			case leader != b && (groups[leader] != leader || leader < queries[b].From):
+				t.Fatalf("%d has the leader %d, which is none", b, leader)
+			case leader != b && Cosine(vectors[leader], vectors[b]) < max(best, least(queries, leader, b))-noise:
+				t.Fatalf("%d has the leader %d with %v, another has %v", b, leader, Cosine(vectors[leader], vectors[b]), best)
+			}
+		}
+	})
+}

@@ -16,8 +16,9 @@ type Prior interface {
 	Weights
 	articles() float64
 	count(key uint32, letters uint8) float64
-	// worth is how many articles of the prior one group of the folder weighs up.
-	worth() float64
+	// worth is how many articles of the prior each of so many groups of a folder
+	// weighs up.
+	worth(groups float64) float64
 }
 
 // Numbered are the weights of a vocabulary's terms, by their numbers.
@@ -33,9 +34,7 @@ type Share struct {
 
 // Weigh makes the weights of a vocabulary from what is known before and from the
 // folder's own frequencies, which are those of the bags in shares. What is common
-// in a folder tells its stories less apart than it does elsewhere: on 3,353
-// paragraphs of 479 stories, all on technology and trade, the folder's frequencies
-// raised the ARI from .69 to .91, on 904 texts of general news from .943 to .959.
+// in a folder tells its stories less apart than it does elsewhere.
 func (v *Vocabulary) Weigh(prior Prior, bags []Bag, shares []Share) Numbered {
 	own, groups := make([]float64, v.Size()), 0.0
 	for _, s := range shares {
@@ -45,9 +44,10 @@ func (v *Vocabulary) Weigh(prior Prior, bags []Bag, shares []Share) Numbered {
 		}
 	}
 	weights := make(Numbered, len(own))
-	all := prior.articles() + prior.worth()*groups
+	worth := prior.worth(groups)
+	all := prior.articles() + worth*groups
 	v.each(func(number int, key uint32, letters uint8) {
-		in := prior.count(key, letters) + prior.worth()*own[number]
+		in := prior.count(key, letters) + worth*own[number]
 		weights[number] = float32(max(0, math.Log(all/in)))
 	})
 	return weights
@@ -62,10 +62,11 @@ type Sample struct {
 	in       map[uint32]int
 }
 
-// NewSample returns a sample of no articles, each of which will weigh up worth
-// times as many articles of the prior as one of a folder does.
-func NewSample(prior Prior, worth float64) *Sample {
-	return &Sample{prior: prior, worth: worth * prior.worth(), in: map[uint32]int{}}
+// NewSample returns a sample of no articles, each of which will weigh up times as
+// many articles of the prior as one of a folder of middling size does.
+func NewSample(prior Prior, times float64) *Sample {
+	const middling = 50
+	return &Sample{prior: prior, worth: times * prior.worth(middling), in: map[uint32]int{}}
 }
 
 // Add counts the terms of one article.
@@ -102,7 +103,7 @@ const (
 
 func (Guess) articles() float64 { return guessed }
 
-func (Guess) worth() float64 { return 1 }
+func (Guess) worth(float64) float64 { return 1 }
 
 func (Guess) count(_ uint32, letters uint8) float64 {
 	if 0 < letters && int(letters) < len(guesses) {

@@ -12,27 +12,28 @@ import (
 	"github.com/wireprint/wireprint/pkg/provenance"
 )
 
-// queries says which speakers can share an event with each: those in the window
-// before it. Articles are in order of publication, those without a full date
-// last; these are compared with all.
-func (g *grouping) queries() []event.Query {
+// queries says which articles can share an event with each of those given: those in
+// the window before it, with a cosine of at least so many times the bar. Articles
+// are in order of publication, those without a full date last; these are compared
+// with all.
+func (g *grouping) queries(articles []int, ofBar float64) []event.Query {
 	opts := g.opts.Event
-	queries := make([]event.Query, len(g.articles))
+	queries := make([]event.Query, len(articles))
 	first := 0
-	for i, a := range g.articles {
+	for i, a := range articles {
 		queries[i].Stretch = event.Stretch(g.lexicon.bags[a].Words)
 		if !g.Articles[a].Time.HasYear() {
-			queries[i].Least = event.Least(opts.UndatedBar)
+			queries[i].Least = ofBar * opts.UndatedBar
 			continue
 		}
 		for {
-			apart, _ := g.Articles[g.articles[first]].Time.DaysApart(g.Articles[a].Time)
+			apart, _ := g.Articles[articles[first]].Time.DaysApart(g.Articles[a].Time)
 			if apart <= opts.Window+1 { // zones can turn the order of neighbouring days
 				break
 			}
 			first++
 		}
-		queries[i].From, queries[i].Least = first, event.Least(opts.Bar)
+		queries[i].From, queries[i].Least = first, ofBar*opts.Bar
 	}
 	return queries
 }
@@ -51,7 +52,7 @@ func (g *grouping) links(ctx context.Context, all []event.Vector, matches []prov
 	for i, a := range g.articles {
 		vectors[i] = all[a]
 	}
-	search := event.NewSearch(vectors, g.queries())
+	search := event.NewSearch(vectors, g.queries(g.articles, event.Least(1)))
 	order, begins := grouped(len(g.Articles), len(matches), func(i int) int { return matches[i].B })
 	fits := make([][]fit, len(vectors))
 	err := eachWith(ctx, g.opts.Jobs, len(vectors), Silent{}, func() *weigher {

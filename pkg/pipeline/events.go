@@ -7,6 +7,7 @@ import (
 
 	"github.com/wireprint/wireprint/pkg/cluster"
 	"github.com/wireprint/wireprint/pkg/event"
+	"github.com/wireprint/wireprint/pkg/news"
 )
 
 // groupEvents puts families that are about the same together. It does so twice:
@@ -24,19 +25,16 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 	if err != nil {
 		return err
 	}
-	links, err := g.links(ctx, rough, nil)
-	if err != nil {
-		return err
-	}
-	groups, reach := g.groups(), opts.Event.Reach()
-	share := eventShares(cluster.Average(groups, links, 1, reach), f)
+	share := g.shares(event.Leaders(rough, g.queries(allOf(f.Articles), 1)))
 	f.vectors, err = l.vectors(ctx, opts.Jobs, event.MostTerms, func(a int) float64 { return share[a] }, progress)
 	if err != nil {
 		return err
 	}
-	if links, err = g.links(ctx, f.vectors, f.Matches); err != nil {
+	links, err := g.links(ctx, f.vectors, f.Matches)
+	if err != nil {
 		return err
 	}
+	groups, reach := g.groups(), opts.Event.Reach()
 	events := cluster.Attach(cluster.Average(groups, links, 1, reach), groups, links, 1, reach)
 	f.setEvents(cluster.Detach(events, groups, links, 1, reach))
 	return nil
@@ -58,23 +56,13 @@ func (f *findings) setEvents(groups [][]int) {
 	}
 }
 
-// eventShares is each article's part in the folder's frequencies. Had each article
-// the same, the words of a great event would seem common and tell nothing any more;
-// were they one for all of a group together, those of a daily table would seem rare.
-func eventShares(events [][]int, f *findings) []float64 {
-	share := make([]float64, len(f.Articles))
-	for _, families := range events {
-		n := 0
-		for _, family := range families {
-			n += len(f.Families[family].Articles)
-		}
-		for _, family := range families {
-			for _, a := range f.Families[family].Articles {
-				share[a] = 1 / math.Sqrt(float64(n))
-			}
-		}
+// allOf are the numbers of all articles.
+func allOf(articles []news.Article) []int {
+	all := make([]int, len(articles))
+	for i := range all {
+		all[i] = i
 	}
-	return share
+	return all
 }
 
 // grouping is what is needed to find events.
@@ -92,6 +80,22 @@ func (g *grouping) familyShare(a int) float64 {
 		return 0
 	}
 	return 1 / float64(len(g.Families[g.FamilyOf[a]].Articles))
+}
+
+// shares are the articles' parts in the folder's frequencies, given the rough group
+// of each. Had each article the same, the words of a great event would seem common
+// and tell nothing any more; were they one for all of a group together, those of a
+// daily table would seem rare.
+func (g *grouping) shares(groups []int) []float64 {
+	sizes := make([]int, len(groups))
+	for _, group := range groups {
+		sizes[group]++
+	}
+	share := make([]float64, len(groups))
+	for a, group := range groups {
+		share[a] = 1 / math.Sqrt(float64(sizes[group]))
+	}
+	return share
 }
 
 // groups are the families, as what is merged to events.

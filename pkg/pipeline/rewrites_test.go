@@ -39,7 +39,7 @@ func rewrittenBy(r *news.Report, beginning string) []string {
 		}
 		for _, c := range row.Carriers {
 			if c.Class == news.Rewritten {
-				list = append(list, fmt.Sprintf("%s: %.20s", c.Article, c.Text))
+				list = append(list, fmt.Sprintf("%s: %.21s", c.Article, c.Text))
 			}
 		}
 	}
@@ -55,9 +55,9 @@ func TestRewrittenParagraphs(t *testing.T) {
 		{ID: "market", Outlet: "Herald", Date: "2024-05-08", Title: "Cod is cheap", Text: market},
 	})
 	for beginning, want := range map[string]string{
-		"A fire in the Hollin":   "rival: Flames ruined two co",
-		"Forty workers":          "rival: All forty people on ",
-		"The operator, Hollin":   "rival: Hollin Granite, whic",
+		"A fire in the Hollin":   "rival: Flames ruined two con",
+		"Forty workers":          "rival: All forty people on t",
+		"The operator, Hollin":   "rival: Hollin Granite, which",
 		"Inspectors closed":      "",
 		"Villagers in Tarnby":    "",
 		"Traders at the Estmoor": "",

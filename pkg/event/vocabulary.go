@@ -53,6 +53,9 @@ func (v *Vocabulary) Size() int {
 	return size
 }
 
+// Key is the key of the term with a number.
+func (v *Vocabulary) Key(number uint32) uint32 { return v.parts[number%Parts].keys[number/Parts] }
+
 // each calls do with every term.
 func (v *Vocabulary) each(do func(number int, key uint32, letters uint8)) {
 	for part, p := range v.parts {

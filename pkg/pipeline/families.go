@@ -11,13 +11,22 @@ import (
 
 // groupFamilies puts articles that carry the same copy together.
 func (f *findings) groupFamilies(opts Options) {
-	var copies []cluster.Copy
+	f.Families = cluster.Families(len(f.Articles), f.copies(opts), opts.Families)
+	f.FamilyOf = make([]int, len(f.Articles))
+	for i, family := range f.Families {
+		for _, a := range family.Articles {
+			f.FamilyOf[a] = i
+		}
+	}
+}
+
+// copies are the pairs of articles of which one carries the other's copy.
+func (f *findings) copies(opts Options) (copies []cluster.Copy) {
 	for i := 0; i < len(f.Matches); {
 		s := star{findings: f, centre: f.Matches[i].A, least: opts.Families.Likeness}
 		for ; i < len(f.Matches) && f.Matches[i].A == s.centre; i++ {
 			m := &f.Matches[i]
-			days, known := f.Articles[m.A].Time.DaysApart(f.Articles[m.B].Time)
-			if known && days > opts.Event.Window && m.Overlap.Instalment() {
+			if f.instalments(m, opts) {
 				continue
 			}
 			likeness := m.Overlap.Likeness()
@@ -31,13 +40,14 @@ func (f *findings) groupFamilies(opts Options) {
 			}
 		}
 	}
-	f.Families = cluster.Families(len(f.Articles), copies, opts.Families)
-	f.FamilyOf = make([]int, len(f.Articles))
-	for i, family := range f.Families {
-		for _, a := range family.Articles {
-			f.FamilyOf[a] = i
-		}
-	}
+	return copies
+}
+
+// instalments reports that two articles are issues of one report: what they share
+// is its form.
+func (f *findings) instalments(m *provenance.Match, opts Options) bool {
+	days, known := f.Articles[m.A].Time.DaysApart(f.Articles[m.B].Time)
+	return known && days > opts.Event.Window && m.Overlap.Instalment()
 }
 
 // star finds out which of the very many articles that were compared with one

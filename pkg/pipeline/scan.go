@@ -42,7 +42,7 @@ func Scan(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 	report.Run.Version = opts.Version
 	report.Run.Options = options
 	report.Run.Skipped = r.skipped
-	report.Run.Counts.Inputs = r.inputs
+	report.Run.Counts.Inputs = len(r.inputs)
 	report.Run.Counts.Skipped = len(r.skipped)
 	return report, nil
 }
@@ -58,11 +58,29 @@ type findings struct {
 
 // analyse goes the way from articles to families and events.
 func analyse(ctx context.Context, articles []news.Article, opts Options, progress Progress) (*findings, error) {
-	f := &findings{Folder: provenance.Folder{Articles: articles}}
 	var err error
 	if opts.Background, err = opts.background(); err != nil { // once, for templates and events
 		return nil, err
 	}
+	f, err := findCopies(ctx, articles, opts, progress)
+	if err != nil {
+		return nil, err
+	}
+	if opts.Events {
+		if _, err := f.groupEvents(ctx, opts, progress); err != nil {
+			return nil, err
+		}
+	}
+	if err := f.classify(ctx, opts.Jobs); err != nil {
+		return nil, err
+	}
+	f.Prepare()
+	return f, nil
+}
+
+// findCopies goes the way from articles to families.
+func findCopies(ctx context.Context, articles []news.Article, opts Options, progress Progress) (*findings, error) {
+	f := &findings{Folder: provenance.Folder{Articles: articles}}
 	index, err := f.fingerprint(ctx, opts, progress)
 	if err != nil {
 		return nil, err
@@ -71,15 +89,6 @@ func analyse(ctx context.Context, articles []news.Article, opts Options, progres
 		return nil, err
 	}
 	f.groupFamilies(opts)
-	if opts.Events {
-		if err := f.groupEvents(ctx, opts, progress); err != nil {
-			return nil, err
-		}
-	}
-	if err := f.classify(ctx, opts.Jobs); err != nil {
-		return nil, err
-	}
-	f.Prepare()
 	return f, nil
 }
 

@@ -45,8 +45,10 @@ func (e *explainer) eventReason(v news.EventVerdict, j cluster.Joining) news.Rea
 		return news.ByAttaching
 	case v.Same:
 		return news.ByAverage
-	case j.Mean >= justEnough:
+	case j.Apart && j.Mean >= justEnough:
 		return news.ByReach
+	case j.Mean > 0:
+		return news.ByAverage
 	case ignored == news.IgnoredWindow:
 		return news.ByWindow
 	case ignored == news.IgnoredForm:

@@ -45,8 +45,9 @@ on the whole of it. Without a PATH, A and B are files and all there is.
 JSON has the keys schema, articles (of the scan), a and b (as in a report), event,
 family, dates, words, copy and thresholds. event and family have same, by, pair,
 average, needed, with_a, with_b, group, group_average and chain (from, to, by,
-value), event also days, reach_days and attached (article, average, articles,
-joined). by is average, copy, attaching, reach, window, form, nothing or likeness.
+value), event also days, reach_days, attached (article, average, articles,
+joined) and round_ups. by is average, copy, attaching, round-up, reach, window,
+form, nothing or likeness.
 dates has known, years, days_apart, window_days and within. words has cosine, bar
 (cosine, setting, days, outlet, length, words, least), fit, fit_words, fit_quoted,
 quoted, counted, not_counted, shared (word, a, b, adds), rest (terms, adds), only_a

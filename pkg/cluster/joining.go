@@ -26,7 +26,7 @@ func Join(groups []Group, links []Link, least float64, reach, a, b int) Joining 
 		x, y := m.find(a), m.find(b)
 		j = Joining{A: m.partsOf(x), B: m.partsOf(y), Apart: apart(m.groups[x], m.groups[y], reach)}
 	}
-	j.Mean = between(groups, links, j.A, j.B)
+	j.Mean = Between(groups, links, j.A, j.B)
 	return j
 }
 
@@ -50,8 +50,8 @@ func (m *merger) partsOf(whole int) (parts []int) {
 	return parts
 }
 
-// between is the average over all pairs of a member of groups a and one of groups b.
-func between(groups []Group, links []Link, a, b []int) float64 {
+// Between is the average over all pairs of a member of groups a and one of groups b.
+func Between(groups []Group, links []Link, a, b []int) float64 {
 	side := make([]int8, len(groups))
 	for _, g := range a {
 		side[g] = -1

@@ -51,12 +51,14 @@ func TestWordings(t *testing.T) {
 func TestVocabularyKeys(t *testing.T) {
 	keys := []uint32{1, 7, 1 << 30, 1<<30 + 5, 1<<32 - 1}
 	bags := []Bag{{Terms: keys, Letters: make([]uint8, len(keys))}}
-	numbers := [][]uint32{make([]uint32, len(keys))}
+	ranks := [][]uint32{make([]uint32, len(keys))}
 	var v Vocabulary
 	for part := range Parts {
-		v.Number(bags, numbers, part)
+		v.Collect(bags, ranks, part)
 	}
-	for i, number := range numbers[0] {
+	v.Close()
+	v.Number(&bags[0], ranks[0])
+	for i, number := range bags[0].Terms {
 		if got := v.Key(number); got != keys[i] {
 			t.Errorf("number %d is of key %d, want %d", number, got, keys[i])
 		}

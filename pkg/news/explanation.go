@@ -52,6 +52,7 @@ const (
 	ByAverage   Reason = "average"   // what the average of their groups reaches or not
 	ByCopy      Reason = "copy"      // of events: they are one family; of families: they are one text
 	ByAttaching Reason = "attaching" // one joined a group, or left the other, by itself
+	ByRoundUp   Reason = "round-up"  // one tells of several events, and is of none
 	ByReach     Reason = "reach"     // their groups would lie over too many days
 	ByWindow    Reason = "window"    // they lie too many days apart
 	ByForm      Reason = "form"      // they are issues of one report, which share its form
@@ -65,6 +66,7 @@ type EventVerdict struct {
 	Days     int          `json:"days"`       // that both groups together lie over, counted from 0; -1 when no day is known
 	Reach    int          `json:"reach_days"` // the most that they may
 	Attached []Attachment `json:"attached"`
+	RoundUps []string     `json:"round_ups"` // of the two, those that fit two events which do not fit each other
 }
 
 // Attachment says how well an article, which with at most one other was left alone,

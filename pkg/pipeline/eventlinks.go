@@ -136,7 +136,7 @@ func (g *grouping) barFor(a, b int) (must bar, ok bool) {
 func barFor(a, b *news.Article, longer int, opts event.Options) (must bar, ok bool) {
 	must.days, ok = opts.BarFor(a.Time, b.Time)
 	must.house, must.length = 1, event.Stretch(longer)
-	if a.Outlet.Name != "" && a.Outlet.Name == b.Outlet.Name {
+	if oneHouse(a, b) {
 		must.house = event.OneHouse
 	}
 	return must, ok

@@ -18,6 +18,7 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 	if err != nil {
 		return nil, err
 	}
+	f.languages = l.records(f.Articles)
 	g := &grounds{grouping: grouping{findings: f, lexicon: l, opts: opts, speakers: f.speakers()}}
 	rough, err := l.vectors(ctx, opts.Jobs, event.RoughTerms, g.familyShare, progress)
 	if err != nil {
@@ -36,7 +37,9 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 		return nil, err
 	}
 	g.merged = g.average()
-	f.setEvents(cluster.Attach(g.merged, g.families, g.links, justEnough, opts.Event.Reach()))
+	reach := opts.Event.Reach()
+	g.attached = cluster.Attach(g.merged, g.families, g.links, justEnough, reach)
+	f.setEvents(cluster.Detach(g.attached, g.families, g.links, justEnough, reach))
 	return g, nil
 }
 
@@ -49,7 +52,8 @@ type grounds struct {
 	grouping
 	families []cluster.Group
 	links    []cluster.Link // of families
-	merged   [][]int        // families, before those that were left were attached
+	merged   [][]int        // families, before those that were left were attached …
+	attached [][]int        // … and before round-ups were taken out
 }
 
 // average merges the families by the links that are known.

@@ -141,6 +141,9 @@ func (e *explainer) thresholds(x *news.Explanation) []news.Threshold {
 	case news.ByLikeness:
 		add("family", "families.likeness", families.Likeness)
 	case news.ByForm:
+		if x.Dates.Within {
+			break // they are of one outlet, which is no setting
+		}
 		add("family", windowSetting, float64(event.Window))
 	}
 	return list

@@ -93,7 +93,7 @@ func TestExplainVerdicts(t *testing.T) {
 		{"only through others", []record{first, second, third, minister, valley}, "valley", "minister", true, news.ByAverage, false, news.ByNothing, true},
 		{"joined by itself", []record{first, second, minister, resign, gym}, "resign", "first", true, news.ByAttaching, false, news.ByNothing, false},
 		{"joined by itself, with nothing in common", []record{first, second, minister, resign, gym}, "minister", "gym", true, news.ByAttaching, false, news.ByNothing, true},
-		{"two issues within the week", []record{tuesday, friday}, "tuesday", "friday", false, news.ByForm, false, news.ByLikeness, false},
+		{"two issues within the week", []record{tuesday, friday}, "tuesday", "friday", false, news.ByForm, false, news.ByForm, false},
 		{"too many days together", []record{wire, late, afterLate}, "late", "again", false, news.ByReach, false, news.ByNothing, false},
 		{"issues of one report", []record{may, july}, "may", "july", false, news.ByWindow, false, news.ByForm, false},
 		{"of different matters", []record{first, may}, "first", "may", false, news.ByWindow, false, news.ByNothing, false},
@@ -116,6 +116,26 @@ func TestExplainVerdicts(t *testing.T) {
 	}
 }
 
+// A round-up fits two events, and is of neither.
+func TestExplainRoundUp(t *testing.T) {
+	records := []record{
+		{ID: "briefing", Outlet: "Globe", Date: "2024-03-05", Title: "Your morning briefing", Text: morningBriefing},
+		{ID: "largo", Outlet: "Herald", Date: "2024-03-04", Title: "Three die in Largo coach crash", Text: busLargo},
+		{ID: "largo again", Outlet: "Mail", Date: "2024-03-05", Title: "Choir members die on Largo pass", Text: busLargoAgain},
+		{ID: "ferry", Outlet: "Herald", Date: "2024-03-04", Title: "Four die in Skerrow ferry fire", Text: ferryFire},
+		{ID: "ferry again", Outlet: "Compass", Date: "2024-03-05", Title: "Ferry blaze kills four", Text: ferryFireAgain},
+	}
+	for _, other := range []string{"largo", "ferry again"} {
+		x := explain(t, records, other, "briefing")
+		if x.Event.Same || x.Event.By != news.ByRoundUp || !slices.Equal(x.Event.RoundUps, []string{"briefing"}) {
+			t.Errorf("%s: %+v", other, x.Event)
+		}
+	}
+	if x := explain(t, records, "ferry", "largo"); x.Event.Same || x.Event.By == news.ByRoundUp {
+		t.Errorf("of two events: %+v", x.Event)
+	}
+}
+
 // Of two that were put together, one leaves the other for a larger group by itself.
 // What the scan made is written by hand here.
 func TestExplainParted(t *testing.T) {
@@ -127,6 +147,7 @@ func TestExplainParted(t *testing.T) {
 		families: make([]cluster.Group, 5),
 		links:    []cluster.Link{{A: 0, B: 1, Sum: 2}, {A: 0, B: 2, Sum: 2}, {A: 1, B: 2, Sum: 2}, {A: 0, B: 3, Sum: 1.4}, {A: 1, B: 3, Sum: 1.2}, {A: 3, B: 4, Sum: 1.1}},
 		merged:   [][]int{{0, 1, 2}, {3, 4}},
+		attached: [][]int{{0, 1, 2, 3}, {4}},
 	}
 	g.EventOf = []int{0, 0, 0, 0, 1}
 	for i := range g.families {

@@ -29,6 +29,7 @@ func (e *explainer) event() news.EventVerdict {
 	v.WithA, v.WithB = e.articlesIn(j.A), e.articlesIn(j.B)
 	v.Days = e.daysOf(slices.Concat(j.A, j.B))
 	v.Attached = e.attachments()
+	v.RoundUps = e.roundUps()
 	v.By = e.eventReason(v, j)
 	if v.Same && v.Pair < v.Needed {
 		v.Chain = e.eventChain(x, y)
@@ -41,6 +42,8 @@ func (e *explainer) eventReason(v news.EventVerdict, j cluster.Joining) news.Rea
 	joined := slices.ContainsFunc(v.Attached, func(a news.Attachment) bool { return a.Joined })
 	_, ignored := e.counted()
 	switch {
+	case len(v.RoundUps) > 0:
+		return news.ByRoundUp
 	case v.Same && joined, !v.Same && j.Together:
 		return news.ByAttaching
 	case v.Same:
@@ -89,14 +92,14 @@ func (e *explainer) daysOf(families []int) int {
 }
 
 // attachments say how well each of the two fits what it joined by itself or, where
-// they are apart, the largest part of the other's event.
+// it joined nothing, the largest part of the other's event.
 func (e *explainer) attachments() (list []news.Attachment) {
 	pair := [2]int{e.a, e.b}
 	for i, a := range pair {
 		family := e.FamilyOf[a]
-		core, joined := e.core(e.EventOf[a]), true
+		core, joined := e.core(e.attachedWith(family)), true
 		if len(core) == 0 || slices.Contains(core, family) {
-			core, joined = e.core(e.EventOf[pair[1-i]]), false
+			core, joined = e.core(e.attachedWith(e.FamilyOf[pair[1-i]])), false
 		}
 		if len(core) == 0 {
 			continue
@@ -109,15 +112,44 @@ func (e *explainer) attachments() (list []news.Attachment) {
 	return list
 }
 
-// core is the largest part of an event that was merged; what joined by itself
-// joined this.
-func (e *explainer) core(event int) (core []int) {
+// core is the largest part of what was put together that was merged; what joined by
+// itself joined this.
+func (e *explainer) core(together []int) (core []int) {
+	in := make([]bool, len(e.families))
+	for _, f := range together {
+		in[f] = true
+	}
 	for _, merged := range e.merged {
-		if e.EventOf[e.Families[merged[0]].Articles[0]] == event && e.articlesIn(merged) > e.articlesIn(core) {
+		elsewhere := slices.ContainsFunc(merged, func(f int) bool { return !in[f] })
+		if !elsewhere && e.articlesIn(merged) > e.articlesIn(core) {
 			core = merged
 		}
 	}
 	return core
+}
+
+// attachedWith is what a family was put together with before round-ups were taken
+// out.
+func (e *explainer) attachedWith(family int) []int {
+	return e.attached[slices.IndexFunc(e.attached, func(list []int) bool { return slices.Contains(list, family) })]
+}
+
+// roundUps are those of the two that were taken out of what they were put together
+// with, if that keeps them apart: the other was put there too, or is of another
+// event that they fit.
+func (e *explainer) roundUps() (ids []string) {
+	pair := [2]int{e.a, e.b}
+	for i, a := range pair {
+		family, other := e.FamilyOf[a], e.attachedWith(e.FamilyOf[pair[1-i]])
+		if len(e.attachedWith(family)) == 1 || len(e.familiesOf(e.EventOf[a])) > 1 {
+			continue
+		}
+		without := slices.DeleteFunc(slices.Clone(other), func(f int) bool { return f == family })
+		if len(without) < len(other) || cluster.Between(e.families, e.links, []int{family}, without) >= justEnough {
+			ids = append(ids, e.Articles[a].ID)
+		}
+	}
+	return ids
 }
 
 // eventChain leads from a to b over fits of articles of their event.

@@ -37,7 +37,7 @@ func (e *explainer) familyReason(v news.Verdict, oneText bool) news.Reason {
 		return news.ByAverage
 	case len(e.passages) == 0:
 		return news.ByNothing
-	case e.match != nil && e.instalments(e.match, e.opts):
+	case e.match != nil && e.match.Overlap.Instalment() && e.mayBeInstalments(e.match, e.opts.Event.Window):
 		return news.ByForm
 	case v.Pair < e.opts.Families.Likeness:
 		return news.ByLikeness

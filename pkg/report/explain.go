@@ -70,7 +70,7 @@ func normalExplanation(x *news.Explanation) {
 	normalArticle(&x.A)
 	normalArticle(&x.B)
 	x.Event.Chain, x.Family.Chain = notNil(x.Event.Chain), notNil(x.Family.Chain)
-	x.Event.Attached = notNil(x.Event.Attached)
+	x.Event.Attached, x.Event.RoundUps = notNil(x.Event.Attached), notNil(x.Event.RoundUps)
 	x.Words.Shared = notNil(x.Words.Shared)
 	x.Words.OnlyA, x.Words.OnlyB = notNil(x.Words.OnlyA), notNil(x.Words.OnlyB)
 	passages := make([]news.SharedPassage, len(x.Copy.Passages))

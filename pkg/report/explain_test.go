@@ -130,6 +130,9 @@ func TestExplainReasons(t *testing.T) {
 		}, "Not one event: they were published 366 days apart, beyond the 7 (event.window_days) within which articles are linked, and no others link them."},
 		{"reach", func(x *news.Explanation) { x.Event.Same, x.Event.By, x.Event.Days = false, news.ByReach, 25 },
 			"Not one event: their groups fit with 1.12 on average, but together they would lie over 25 days; the most is 21, three times event.window_days."},
+		{"round-up", func(x *news.Explanation) {
+			x.Event.Same, x.Event.By, x.Event.RoundUps = false, news.ByRoundUp, []string{"mirror.txt"}
+		}, "Not one event: B is a round-up: it fits two events that have nothing to do with each other, and so is put to neither."},
 		{"form", func(x *news.Explanation) { x.Event.Same, x.Event.By = false, news.ByForm },
 			"Not one event: the one repeats the other's sentences with other figures,"},
 		{"attached", func(x *news.Explanation) {

@@ -31,11 +31,22 @@ func eventReason(x *news.Explanation) string {
 			v.Average, count(v.Days, "day", "days"), v.Reach)
 	case news.ByAttaching:
 		return attachingReason(x)
+	case news.ByRoundUp:
+		return roundUpReason(x)
 	}
 	if x.Words.NotCounted == news.IgnoredSilent {
 		return silentReason(v.Verdict)
 	}
 	return averageReason(v.Verdict, "fit", "1 is just enough", func(fit float64) string { return fmt.Sprintf("%.2f", fit) })
+}
+
+// roundUpReason says which of the two is of no event.
+func roundUpReason(x *news.Explanation) string {
+	who := "A and B are round-ups: each fits"
+	if len(x.Event.RoundUps) == 1 {
+		who = letter(x, x.Event.RoundUps[0]) + " is a round-up: it fits"
+	}
+	return who + " two events that have nothing to do with each other, and so is put to neither."
 }
 
 // attachingReason says who joined by itself, and what.

@@ -6,6 +6,7 @@
 //
 //	wireprint scan PATH...      who ran which paragraphs
 //	wireprint compare A B       two stories side by side, word by word
+//	wireprint explain A B PATH  why two stories are, or are not, put together
 //	wireprint --help            all commands
 //
 // The program only reads what the user asked for, calls package pipeline, and

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"flag"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -17,6 +18,8 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the scripts in testdata/script. Each finds the stories of
 // testdata in its folder.
+var updateScripts = flag.Bool("update-scripts", false, "write the outputs that scripts compare with anew")
+
 func TestScripts(t *testing.T) {
 	p := scriptParams(t)
 	p.Dir = absolute(t, "testdata/script")
@@ -27,6 +30,7 @@ func TestScripts(t *testing.T) {
 func scriptParams(t *testing.T) testscript.Params {
 	testdata := absolute(t, "testdata")
 	return testscript.Params{
+		UpdateScripts:       *updateScripts,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup:               func(env *testscript.Env) error { return unpackStories(env, testdata) },

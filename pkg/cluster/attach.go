@@ -17,8 +17,7 @@ const (
 // written on it, the background and the aftermath. On 904 texts of 110 events, the
 // ARI at five bars was .945 to .933 with it, .944 to .911 without.
 func Attach(merged [][]int, groups []Group, links []Link, least float64, reach int) [][]int {
-	a := newAttacher(merged, groups, least, reach)
-	joins := a.joins(links)
+	joins := newAttacher(merged, groups, least, reach).joins(links)
 	lists := make([][]int, len(merged))
 	for i, list := range merged {
 		for _, g := range list {
@@ -75,16 +74,13 @@ type average struct {
 func (a *attacher) joins(links []Link) map[int]int {
 	var between []average
 	for _, l := range links {
-		pairs := a.groups[l.A].Size * a.groups[l.B].Size
-		for _, way := range [2]average{{l.A, a.of[l.B], l.Sum / float64(pairs), pairs}, {l.B, a.of[l.A], l.Sum / float64(pairs), pairs}} {
+		for _, way := range [2]average{a.average(l.A, l.B, l.Sum), a.average(l.B, l.A, l.Sum)} {
 			if a.may(way.from, way.to) {
 				between = append(between, way)
 			}
 		}
 	}
-	slices.SortFunc(between, func(x, y average) int {
-		return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(x.to, y.to), cmp.Compare(y.mean, x.mean), cmp.Compare(x.pairs, y.pairs))
-	})
+	slices.SortFunc(between, compareAverages)
 	joins, best := map[int]int{}, map[int]float64{}
 	for start, end := 0, 0; start < len(between); start = end {
 		from, to := between[start].from, between[start].to
@@ -96,6 +92,17 @@ func (a *attacher) joins(links []Link) map[int]int {
 		}
 	}
 	return joins
+}
+
+// average is what a link of two groups is to what the other was merged to.
+func (a *attacher) average(from, other int, sum float64) average {
+	pairs := a.groups[from].Size * a.groups[other].Size
+	return average{from, a.of[other], sum / float64(pairs), pairs}
+}
+
+// compareAverages puts those of the same two together, the best first.
+func compareAverages(x, y average) int {
+	return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(x.to, y.to), cmp.Compare(y.mean, x.mean), cmp.Compare(x.pairs, y.pairs))
 }
 
 func (a *attacher) may(from, to int) bool {

@@ -43,9 +43,7 @@ type Link struct {
 // dispatches with 2.9 million links that took 1 s, a queue with maps of links 12.
 func Average(groups []Group, links []Link, least float64, reach int) [][]int {
 	m := newMerger(groups, links, least, reach)
-	for next := 0; next < len(m.pending); next++ {
-		m.follow(m.pending[next])
-	}
+	m.mergeAll()
 	return m.merged()
 }
 
@@ -63,6 +61,8 @@ type merger struct {
 	between  []float64 // scratch, by group: the sum to the one that is looked at
 	touched  []int32
 	position []int32 // by group: its place in the chain, and one more
+
+	joining func(a, b int) // where set, it is told of two groups before they are merged
 }
 
 type link struct {
@@ -107,6 +107,12 @@ func adjacent(n int, links []Link) [][]link {
 		slices.SortFunc(list, func(x, y link) int { return cmp.Or(cmp.Compare(x.to, y.to), cmp.Compare(x.sum, y.sum)) })
 	}
 	return lists
+}
+
+func (m *merger) mergeAll() {
+	for next := 0; next < len(m.pending); next++ {
+		m.follow(m.pending[next])
+	}
 }
 
 // follow merges group g, and what is on the way from it, with their nearest.
@@ -205,6 +211,9 @@ func span(x, y Group) Group {
 // join merges two groups.
 func (m *merger) join(a, b int) {
 	a, b = min(a, b), max(a, b)
+	if m.joining != nil {
+		m.joining(a, b)
+	}
 	m.groups[a] = span(m.groups[a], m.groups[b])
 	m.into[b] = int32(a)
 	m.links[a] = append(m.links[a][:len(m.links[a]):len(m.links[a])], m.links[b]...)

@@ -40,12 +40,7 @@ const largestBridged = 500
 // Families puts n articles into families. Each article is in exactly one; they
 // are ordered by their first article.
 func Families(n int, copies []Copy, opts Options) []Family {
-	linked := make([]Copy, 0, len(copies))
-	for _, c := range copies {
-		if c.Likeness >= opts.Likeness {
-			linked = append(linked, c)
-		}
-	}
+	linked := linkedCopies(copies, opts)
 	texts := sameTexts(n, linked)
 	var families []Family
 	for _, group := range Average(groupsOf(texts), textLinks(n, texts, linked), opts.Average, 0) {
@@ -59,6 +54,17 @@ func Families(n int, copies []Copy, opts Options) []Family {
 	slices.SortFunc(families, func(a, b Family) int { return cmp.Compare(a.Articles[0], b.Articles[0]) })
 	describe(n, families, linked)
 	return families
+}
+
+// linkedCopies are those that are like enough to make a link.
+func linkedCopies(copies []Copy, opts Options) []Copy {
+	linked := make([]Copy, 0, len(copies))
+	for _, c := range copies {
+		if c.Likeness >= opts.Likeness {
+			linked = append(linked, c)
+		}
+	}
+	return linked
 }
 
 // describe fills in each family's weakest link and its bridges.
@@ -121,15 +127,21 @@ func groupsOf(texts [][]int) []Group {
 	return groups
 }
 
-// textLinks links two texts when any of their articles are linked, by the most
-// that they are: what holds for one copy of a text holds for all.
-func textLinks(n int, texts [][]int, copies []Copy) []Link {
+// textOf is the number of each article's text.
+func textOf(n int, texts [][]int) []int {
 	of := make([]int, n)
 	for t, articles := range texts {
 		for _, a := range articles {
 			of[a] = t
 		}
 	}
+	return of
+}
+
+// textLinks links two texts when any of their articles are linked, by the most
+// that they are: what holds for one copy of a text holds for all.
+func textLinks(n int, texts [][]int, copies []Copy) []Link {
+	of := textOf(n, texts)
 	type key struct{ a, b int }
 	most := map[key]float64{}
 	for _, c := range copies {

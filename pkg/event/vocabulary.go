@@ -82,6 +82,12 @@ func (v *Vocabulary) Number(b *Bag, ranks []uint32) {
 // Size is the number of terms.
 func (v *Vocabulary) Size() int { return int(v.before[Parts]) }
 
+// Key is the key of the term with a number.
+func (v *Vocabulary) Key(number uint32) uint32 {
+	part, _ := slices.BinarySearch(v.before[1:], number+1)
+	return v.parts[part].keys[number-v.before[part]]
+}
+
 // each calls do with every term.
 func (v *Vocabulary) each(do func(number int, key uint32, letters uint8)) {
 	for part, p := range v.parts {

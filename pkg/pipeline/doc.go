@@ -29,6 +29,9 @@
 //  11. The records of the report are written in an order that depends on the
 //     articles alone.
 //
+// [Explain] goes the same way up to step 9 for the sake of two articles, and says by
+// what they are, or are not, in one family and one event.
+//
 // Concurrency stands in one place, [eachOf]; a step's result does not depend on
 // it. The package holds no algorithm of its own.
 package pipeline

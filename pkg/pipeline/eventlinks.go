@@ -38,16 +38,25 @@ func (g *grouping) queries(articles []int, ofBar float64) []event.Query {
 	return queries
 }
 
-// fit is how well two families fit one event, by an article of each.
+// fit is how well two articles of different families fit one event.
 type fit struct {
-	a, b  int32 // families, a < b
+	a, b  int32 // a < b
 	value float32
 }
 
-// links weighs how well pairs of families fit one event: 1 is just enough.
-// Speakers that share quotations are weighed too when their words alone would not
-// have brought them together, and the issues of a daily table never.
-func (g *grouping) links(ctx context.Context, all []event.Vector, matches []provenance.Match) ([]cluster.Link, error) {
+// linksBy weighs how well pairs of families fit one event: 1 is just enough.
+func (g *grouping) linksBy(ctx context.Context, vectors []event.Vector, matches []provenance.Match) ([]cluster.Link, error) {
+	fits, err := g.fits(ctx, vectors, matches)
+	if err != nil {
+		return nil, err
+	}
+	return g.linksOf(fits), nil
+}
+
+// fits weighs pairs of speakers, each with those before it. Speakers that share
+// quotations are weighed too when their words alone would not have brought them
+// together, and the issues of a daily table never.
+func (g *grouping) fits(ctx context.Context, all []event.Vector, matches []provenance.Match) ([][]fit, error) {
 	vectors := make([]event.Vector, len(g.articles))
 	for i, a := range g.articles {
 		vectors[i] = all[a]
@@ -63,10 +72,7 @@ func (g *grouping) links(ctx context.Context, all []event.Vector, matches []prov
 		w.weigh(i, matches, order[begins[b]:begins[b+1]])
 		fits[i] = slices.Clone(w.fits)
 	})
-	if err != nil {
-		return nil, err
-	}
-	return g.linksOf(fits), nil
+	return fits, err
 }
 
 // weigher weighs the pairs of one article after the other.
@@ -107,24 +113,34 @@ func (w *weigher) quoted(m *provenance.Match) {
 }
 
 func (w *weigher) add(a, b int, cosine float64, o align.Overlap) {
-	x, y := w.FamilyOf[a], w.FamilyOf[b]
-	if bar, ok := w.barFor(a, b); ok && x != y && !o.Instalment() {
-		w.fits = append(w.fits, fit{int32(min(x, y)), int32(max(x, y)), float32(event.Fit(cosine, bar, int(o.Quoted)))})
+	if must, ok := w.barFor(a, b); ok && w.FamilyOf[a] != w.FamilyOf[b] && !o.Instalment() {
+		w.fits = append(w.fits, fit{int32(a), int32(b), float32(event.Fit(cosine, must.cosine(), int(o.Quoted)))})
 	}
 }
 
-// barFor is the cosine that two articles must reach to count as one event.
-func (g *grouping) barFor(a, b int) (bar float64, ok bool) {
+// bar is the cosine that two articles must reach to count as one event, and what it
+// is made of.
+type bar struct {
+	days   float64 // by what is known of their days …
+	house  float64 // … times this, which is not 1 for one outlet …
+	length float64 // … times this, for their words
+}
+
+func (b bar) cosine() float64 { return b.days * b.house * b.length }
+
+// barFor is the bar for two articles.
+func (g *grouping) barFor(a, b int) (must bar, ok bool) {
 	return barFor(&g.Articles[a], &g.Articles[b], max(g.lexicon.bags[a].Words, g.lexicon.bags[b].Words), g.opts.Event)
 }
 
 // barFor is the same for any two articles, of which the longer has so many words.
-func barFor(a, b *news.Article, longer int, opts event.Options) (bar float64, ok bool) {
-	bar, ok = opts.BarFor(a.Time, b.Time)
+func barFor(a, b *news.Article, longer int, opts event.Options) (must bar, ok bool) {
+	must.days, ok = opts.BarFor(a.Time, b.Time)
+	must.house, must.length = 1, event.Stretch(longer)
 	if oneHouse(a, b) {
-		bar *= event.OneHouse
+		must.house = event.OneHouse
 	}
-	return bar * event.Stretch(longer), ok
+	return must, ok
 }
 
 // linksOf joins the fits of each pair of families.
@@ -134,9 +150,10 @@ func (g *grouping) linksOf(fits [][]fit) []cluster.Link {
 		n += len(list)
 	}
 	links := make([]cluster.Link, 0, n)
-	var several []fit // of families for which several articles speak
+	var several []fit // of families, for which several articles speak
 	for _, list := range fits {
 		for _, f := range list {
+			f = g.ofFamilies(f)
 			if g.number[f.a] == 1 && g.number[f.b] == 1 {
 				links = append(links, cluster.Link{A: int(f.a), B: int(f.b), Sum: float64(f.value)})
 			} else {
@@ -156,6 +173,12 @@ func (g *grouping) linksOf(fits [][]fit) []cluster.Link {
 		links = append(links, cluster.Link{A: int(a), B: int(b), Sum: mean * float64(pairs)})
 	}
 	return links
+}
+
+// ofFamilies is what a fit of two articles says of their families.
+func (g *grouping) ofFamilies(f fit) fit {
+	x, y := int32(g.FamilyOf[f.a]), int32(g.FamilyOf[f.b])
+	return fit{min(x, y), max(x, y), f.value}
 }
 
 // better is the mean of the better half of all pairs of two families' speakers,

@@ -13,31 +13,50 @@ import (
 // groupEvents puts families that are about the same together. It does so twice:
 // first roughly, by few terms and general news alone, to learn which words are
 // common in the folder and not just in one great event of it.
-func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progress) error {
+func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progress) (*grounds, error) {
 	progress.Stage("finding events", int64(3*len(f.Articles)))
 	l, err := f.countTerms(ctx, opts, progress)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	f.languages = l.records(f.Articles)
-	g := grouping{findings: f, lexicon: l, opts: opts, speakers: f.speakers()}
+	g := &grounds{grouping: grouping{findings: f, lexicon: l, opts: opts, speakers: f.speakers()}}
 	rough, err := l.vectors(ctx, opts.Jobs, event.RoughTerms, g.familyShare, progress)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	share := g.shares(event.Leaders(rough, g.queries(allOf(f.Articles), 1)))
 	f.vectors, err = l.vectors(ctx, opts.Jobs, event.MostTerms, func(a int) float64 { return share[a] }, progress)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	links, err := g.links(ctx, f.vectors, f.Matches)
-	if err != nil {
-		return err
+	g.families = g.groups()
+	if g.links, err = g.linksBy(ctx, f.vectors, f.Matches); err != nil {
+		return nil, err
 	}
-	groups, reach := g.groups(), opts.Event.Reach()
-	events := cluster.Attach(cluster.Average(groups, links, 1, reach), groups, links, 1, reach)
-	f.setEvents(cluster.Detach(events, groups, links, 1, reach))
-	return nil
+	g.merged = g.average()
+	reach := opts.Event.Reach()
+	g.attached = cluster.Attach(g.merged, g.families, g.links, justEnough, reach)
+	f.setEvents(cluster.Detach(g.attached, g.families, g.links, justEnough, reach))
+	return g, nil
+}
+
+// justEnough is the average fit from which families are of one event, see
+// [event.Fit].
+const justEnough = 1
+
+// grounds are what events were made by, for those who ask why.
+type grounds struct {
+	grouping
+	families []cluster.Group
+	links    []cluster.Link // of families
+	merged   [][]int        // families, before those that were left were attached …
+	attached [][]int        // … and before round-ups were taken out
+}
+
+// average merges the families by the links that are known.
+func (g *grounds) average() [][]int {
+	return cluster.Average(g.families, g.links, justEnough, g.opts.Event.Reach())
 }
 
 // setEvents tells each article its event; groups are of families.

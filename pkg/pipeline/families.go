@@ -11,7 +11,17 @@ import (
 
 // groupFamilies puts articles that carry the same copy together.
 func (f *findings) groupFamilies(opts Options) {
-	var copies []cluster.Copy
+	f.Families = cluster.Families(len(f.Articles), f.copies(opts), opts.Families)
+	f.FamilyOf = make([]int, len(f.Articles))
+	for i, family := range f.Families {
+		for _, a := range family.Articles {
+			f.FamilyOf[a] = i
+		}
+	}
+}
+
+// copies are the pairs of articles of which one carries the other's copy.
+func (f *findings) copies(opts Options) (copies []cluster.Copy) {
 	for i := 0; i < len(f.Matches); {
 		s := star{findings: f, centre: f.Matches[i].A, least: opts.Families.Likeness}
 		for ; i < len(f.Matches) && f.Matches[i].A == s.centre; i++ {
@@ -30,13 +40,7 @@ func (f *findings) groupFamilies(opts Options) {
 			}
 		}
 	}
-	f.Families = cluster.Families(len(f.Articles), copies, opts.Families)
-	f.FamilyOf = make([]int, len(f.Articles))
-	for i, family := range f.Families {
-		for _, a := range family.Articles {
-			f.FamilyOf[a] = i
-		}
-	}
+	return copies
 }
 
 // mayBeInstalments reports whether two articles can be issues of a report that comes

@@ -18,7 +18,7 @@ import (
 
 // reading is what the inputs gave.
 type reading struct {
-	inputs   int
+	inputs   []source.Input
 	articles []news.Article // in order of publication
 	skipped  []news.Skip
 }
@@ -30,7 +30,7 @@ func read(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 	if err != nil {
 		return reading{}, err
 	}
-	r := reading{inputs: len(inputs), skipped: skipped}
+	r := reading{inputs: inputs, skipped: skipped}
 	group, ctx := errgroup.WithContext(ctx)
 	documents := make(chan source.Document, 64)
 	group.Go(func() error {

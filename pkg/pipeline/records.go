@@ -144,29 +144,36 @@ func (w writer) articles() []news.ArticleRecord {
 	records := make([]news.ArticleRecord, len(w.Articles))
 	templateWords := w.templateWords()
 	var words segment.Sequence
-	for i := range w.Articles {
-		a := &w.Articles[i]
-		records[i] = news.ArticleRecord{
-			ID: a.ID, Path: a.Path, Offset: a.Offset,
-			Outlet: a.Outlet.Name, OutletEvidence: a.Outlet.Evidence,
-			Title: a.Title, Published: a.Time.String(), PublishedFrom: a.TimeFrom,
-			Lang: a.Lang, Words: w.Texts[i].Len(),
-			Event: w.eventOf(i), Family: w.familyID(w.FamilyOf[i]),
-			BoilerplateWords: boilerplateWords(a, &words), TemplateWords: templateWords[i], Truncated: a.Truncated,
-		}
-		for _, c := range a.Credits {
-			kind := "text"
-			if c.Kind == news.CreditPhoto {
-				kind = "photo"
-			}
-			records[i].Agencies = append(records[i].Agencies, news.AgencyRecord{Name: c.Agency, Kind: kind, Evidence: c.Evidence})
-		}
-		if w.opts.WithText {
-			records[i].Text = a.Text
-		}
+	for i := range records {
+		records[i] = w.article(i, templateWords[i], &words)
 	}
 	slices.SortFunc(records, func(a, b news.ArticleRecord) int { return cmp.Compare(a.ID, b.ID) })
 	return records
+}
+
+// article is the record of an article, of which so many words are of a template;
+// words is memory to read it in.
+func (w writer) article(i, templateWords int, words *segment.Sequence) news.ArticleRecord {
+	a := &w.Articles[i]
+	record := news.ArticleRecord{
+		ID: a.ID, Path: a.Path, Offset: a.Offset,
+		Outlet: a.Outlet.Name, OutletEvidence: a.Outlet.Evidence,
+		Title: a.Title, Published: a.Time.String(), PublishedFrom: a.TimeFrom,
+		Lang: a.Lang, Words: w.Texts[i].Len(),
+		Event: w.eventOf(i), Family: w.familyID(w.FamilyOf[i]),
+		BoilerplateWords: boilerplateWords(a, words), TemplateWords: templateWords, Truncated: a.Truncated,
+	}
+	for _, c := range a.Credits {
+		kind := "text"
+		if c.Kind == news.CreditPhoto {
+			kind = "photo"
+		}
+		record.Agencies = append(record.Agencies, news.AgencyRecord{Name: c.Agency, Kind: kind, Evidence: c.Evidence})
+	}
+	if w.opts.WithText {
+		record.Text = a.Text
+	}
+	return record
 }
 
 func boilerplateWords(a *news.Article, words *segment.Sequence) int {

@@ -46,7 +46,7 @@ func Scan(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 	report.Run.Options = options
 	report.Run.Skipped = r.skipped
 	report.Run.Languages = f.languages
-	report.Run.Counts.Inputs = r.inputs
+	report.Run.Counts.Inputs = len(r.inputs)
 	report.Run.Counts.Skipped = len(r.skipped)
 	return report, nil
 }
@@ -63,6 +63,24 @@ type findings struct {
 
 // analyse goes the way from articles to families and events.
 func analyse(ctx context.Context, articles []news.Article, opts Options, progress Progress) (*findings, error) {
+	f, err := findCopies(ctx, articles, opts, progress)
+	if err != nil {
+		return nil, err
+	}
+	if opts.Events {
+		if _, err := f.groupEvents(ctx, opts, progress); err != nil {
+			return nil, err
+		}
+	}
+	if err := f.classify(ctx, opts.Jobs); err != nil {
+		return nil, err
+	}
+	f.Prepare()
+	return f, nil
+}
+
+// findCopies goes the way from articles to families.
+func findCopies(ctx context.Context, articles []news.Article, opts Options, progress Progress) (*findings, error) {
 	f := &findings{Folder: provenance.Folder{Articles: articles}}
 	index, err := f.fingerprint(ctx, opts, progress)
 	if err != nil {
@@ -72,15 +90,6 @@ func analyse(ctx context.Context, articles []news.Article, opts Options, progres
 		return nil, err
 	}
 	f.groupFamilies(opts)
-	if opts.Events {
-		if err := f.groupEvents(ctx, opts, progress); err != nil {
-			return nil, err
-		}
-	}
-	if err := f.classify(ctx, opts.Jobs); err != nil {
-		return nil, err
-	}
-	f.Prepare()
 	return f, nil
 }
 

@@ -3,7 +3,8 @@
 //
 // [JSON] and [JSONL] write everything, [ReadJSON] reads either back, and
 // [Schema] is the contract that both keep. [Text] is for a reader at a
-// terminal: it chooses, shortens and explains.
+// terminal: it chooses, shortens and explains. [CompareText] and [ExplainText] are
+// about two articles alone.
 //
 // Writers of prose work in two steps. First the report is summed up as plain
 // values (story.go and what it calls): who had it first, how much of each

@@ -16,23 +16,23 @@ import (
 // before it. Articles are in order of publication, those without a full date
 // last; these are compared with all.
 func (g *grouping) queries() []event.Query {
-	opts := g.opts.Event
+	bar, undated := event.Least(g.bars.Bar)*g.floor, event.Least(g.bars.UndatedBar)*g.floor
 	queries := make([]event.Query, len(g.articles))
 	first := 0
 	for i, a := range g.articles {
 		queries[i].Stretch = event.Stretch(g.lexicon.bags[a].Words)
 		if !g.Articles[a].Time.HasYear() {
-			queries[i].Least = event.Least(opts.UndatedBar)
+			queries[i].Least = undated
 			continue
 		}
 		for {
 			apart, _ := g.Articles[g.articles[first]].Time.DaysApart(g.Articles[a].Time)
-			if apart <= opts.Window+1 { // zones can turn the order of neighbouring days
+			if apart <= g.bars.Window+1 { // zones can turn the order of neighbouring days
 				break
 			}
 			first++
 		}
-		queries[i].From, queries[i].Least = first, event.Least(opts.Bar)
+		queries[i].From, queries[i].Least = first, bar
 	}
 	return queries
 }
@@ -45,27 +45,29 @@ type fit struct {
 
 // links weighs how well pairs of families fit one event: 1 is just enough.
 // Speakers that share quotations are weighed too when their words alone would not
-// have brought them together, and the issues of a daily table never.
-func (g *grouping) links(ctx context.Context, all []event.Vector, matches []provenance.Match) ([]cluster.Link, error) {
+// have brought them together, and the issues of a daily table never. With keep, what
+// they have in common is kept in ties.
+func (g *grouping) links(ctx context.Context, all []event.Vector, matches []provenance.Match, keep bool) ([]cluster.Link, error) {
 	vectors := make([]event.Vector, len(g.articles))
 	for i, a := range g.articles {
 		vectors[i] = all[a]
 	}
 	search := event.NewSearch(vectors, g.queries())
 	order, begins := grouped(len(g.Articles), len(matches), func(i int) int { return matches[i].B })
-	fits := make([][]fit, len(vectors))
+	fits, ties := make([][]fit, len(vectors)), make([][]tie, len(vectors))
 	err := eachWith(ctx, g.opts.Jobs, len(vectors), Silent{}, func() *weigher {
-		return &weigher{grouping: g, vectors: all, finder: search.NewFinder()}
+		return &weigher{grouping: g, vectors: all, finder: search.NewFinder(), keep: keep}
 	}, func(w *weigher, i int) {
 		b := g.articles[i]
-		w.fits = w.fits[:0]
+		w.fits, w.ties = w.fits[:0], w.ties[:0]
 		w.weigh(i, matches, order[begins[b]:begins[b+1]])
-		fits[i] = slices.Clone(w.fits)
+		fits[i], ties[i] = slices.Clone(w.fits), slices.Clone(w.ties)
 	})
 	if err != nil {
 		return nil, err
 	}
-	return g.linksOf(fits), nil
+	g.ties = slices.Concat(ties...)
+	return familyLinks(fits, g.groups, g.number), nil
 }
 
 // weigher weighs the pairs of one article after the other.
@@ -74,6 +76,14 @@ type weigher struct {
 	vectors []event.Vector
 	finder  *event.Finder
 	fits    []fit
+	keep    bool
+	ties    []tie
+}
+
+// tie is a tie of two articles, by number.
+type tie struct {
+	a, b int
+	event.Tie
 }
 
 // weigh finds the pairs of the i-th speaker with those before it. of lists which
@@ -105,29 +115,38 @@ func (w *weigher) quoted(m *provenance.Match) {
 	}
 }
 
+// add weighs two articles. Their cosine is taken as a report publishes it, so that
+// what is grouped again from a report is grouped alike.
 func (w *weigher) add(a, b int, cosine float64, o align.Overlap) {
-	x, y := w.FamilyOf[a], w.FamilyOf[b]
-	if bar, ok := w.barFor(a, b); ok && x != y && !o.Instalment() {
-		w.fits = append(w.fits, fit{int32(min(x, y)), int32(max(x, y)), float32(event.Fit(cosine, bar, int(o.Quoted)))})
+	t, ok := tieOf(&w.Articles[a], &w.Articles[b], max(w.lexicon.bags[a].Words, w.lexicon.bags[b].Words), w.bars)
+	if !ok || w.FamilyOf[a] == w.FamilyOf[b] || o.Instalment() {
+		return
+	}
+	t.Cosine, t.Quoted = sixPlaces(cosine), int(o.Quoted)
+	if value, ok := w.bars.FitOf(t); ok {
+		w.fits = append(w.fits, fitOf(w.FamilyOf[a], w.FamilyOf[b], value))
+	}
+	if w.keep {
+		w.ties = append(w.ties, tie{a, b, t})
 	}
 }
 
-// barFor is the cosine that two articles must reach to count as one event.
-func (g *grouping) barFor(a, b int) (bar float64, ok bool) {
-	return barFor(&g.Articles[a], &g.Articles[b], max(g.lexicon.bags[a].Words, g.lexicon.bags[b].Words), g.opts.Event)
+func fitOf(x, y int, value float64) fit {
+	return fit{int32(min(x, y)), int32(max(x, y)), float32(value)}
 }
 
-// barFor is the same for any two articles, of which the longer has so many words.
-func barFor(a, b *news.Article, longer int, opts event.Options) (bar float64, ok bool) {
-	bar, ok = opts.BarFor(a.Time, b.Time)
-	if a.Outlet.Name != "" && a.Outlet.Name == b.Outlet.Name {
-		bar *= event.OneHouse
-	}
-	return bar * event.Stretch(longer), ok
+// tieOf is what decides how much is asked of two articles, of which the longer has
+// so many words. ok is false for articles too far apart in time.
+func tieOf(a, b *news.Article, longer int, opts event.Options) (t event.Tie, ok bool) {
+	t.Undated, ok = opts.Near(a.Time, b.Time)
+	t.OneOutlet = a.Outlet.Name != "" && a.Outlet.Name == b.Outlet.Name
+	t.Words = longer
+	return t, ok
 }
 
-// linksOf joins the fits of each pair of families.
-func (g *grouping) linksOf(fits [][]fit) []cluster.Link {
+// familyLinks joins the fits of each pair of families, for each of which a number
+// of articles speak.
+func familyLinks(fits [][]fit, groups []cluster.Group, speakers []int) []cluster.Link {
 	n := 0
 	for _, list := range fits {
 		n += len(list)
@@ -136,7 +155,7 @@ func (g *grouping) linksOf(fits [][]fit) []cluster.Link {
 	var several []fit // of families for which several articles speak
 	for _, list := range fits {
 		for _, f := range list {
-			if g.number[f.a] == 1 && g.number[f.b] == 1 {
+			if speakers[f.a] == 1 && speakers[f.b] == 1 {
 				links = append(links, cluster.Link{A: int(f.a), B: int(f.b), Sum: float64(f.value)})
 			} else {
 				several = append(several, f)
@@ -150,9 +169,8 @@ func (g *grouping) linksOf(fits [][]fit) []cluster.Link {
 		a, b := several[start].a, several[start].b
 		for end = start; end < len(several) && several[end].a == a && several[end].b == b; end++ {
 		}
-		mean := better(several[start:end], g.number[a]*g.number[b])
-		pairs := len(g.Families[a].Articles) * len(g.Families[b].Articles)
-		links = append(links, cluster.Link{A: int(a), B: int(b), Sum: mean * float64(pairs)})
+		mean := better(several[start:end], speakers[a]*speakers[b])
+		links = append(links, cluster.Link{A: int(a), B: int(b), Sum: mean * float64(groups[a].Size*groups[b].Size)})
 	}
 	return links
 }

@@ -18,26 +18,40 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 	if err != nil {
 		return err
 	}
-	g := grouping{findings: f, lexicon: l, opts: opts, speakers: f.speakers()}
+	g := grouping{
+		findings: f, lexicon: l, opts: opts, speakers: f.speakers(), groups: f.groups(),
+		bars: opts.Event.Rough(), floor: justBelow,
+	}
 	rough, err := l.vectors(ctx, opts.Jobs, event.RoughTerms, g.familyShare, progress)
 	if err != nil {
 		return err
 	}
-	links, err := g.links(ctx, rough, nil)
+	links, err := g.links(ctx, rough, nil, false)
 	if err != nil {
 		return err
 	}
-	groups, reach := g.groups(), opts.Event.Reach()
-	share := eventShares(cluster.Average(groups, links, 1, reach), f)
+	reach := opts.Event.Reach()
+	share := eventShares(cluster.Average(g.groups, links, 1, reach), f)
 	f.vectors, err = l.vectors(ctx, opts.Jobs, event.MostTerms, func(a int) float64 { return share[a] }, progress)
 	if err != nil {
 		return err
 	}
-	if links, err = g.links(ctx, f.vectors, f.Matches); err != nil {
+	g.bars, g.floor = opts.Event, opts.floor()*justBelow
+	if links, err = g.links(ctx, f.vectors, f.Matches, opts.Links > 0); err != nil {
 		return err
 	}
-	f.setEvents(cluster.Attach(cluster.Average(groups, links, 1, reach), groups, links, 1, reach))
+	f.kept.ties, f.kept.groups, f.kept.speakers = g.ties, g.groups, g.number
+	f.setEvents(eventsOf(g.groups, links, reach))
 	return nil
+}
+
+// justBelow is the share of the least cosine from which pairs are looked for. What
+// counts is decided by the cosine as it is published, which is rounded.
+const justBelow = 0.999
+
+// eventsOf groups families by how well they fit one event.
+func eventsOf(groups []cluster.Group, links []cluster.Link, reach int) [][]int {
+	return cluster.Attach(cluster.Average(groups, links, 1, reach), groups, links, 1, reach)
 }
 
 // setEvents tells each article its event; groups are of families.
@@ -80,7 +94,12 @@ type grouping struct {
 	*findings
 	lexicon *lexicon
 	opts    Options
+	groups  []cluster.Group // by family
 	speakers
+
+	bars  event.Options // of the grouping, rough or not
+	floor float64       // share of the least cosine that counts from which pairs are looked for
+	ties  []tie         // that links kept
 }
 
 // familyShare is an article's part in the frequencies of a language of which
@@ -93,12 +112,12 @@ func (g *grouping) familyShare(a int) float64 {
 }
 
 // groups are the families, as what is merged to events.
-func (g *grouping) groups() []cluster.Group {
-	groups := make([]cluster.Group, len(g.Families))
-	for i, family := range g.Families {
+func (f *findings) groups() []cluster.Group {
+	groups := make([]cluster.Group, len(f.Families))
+	for i, family := range f.Families {
 		var days []int
 		for _, a := range family.Articles {
-			if t := g.Articles[a].Time; t.HasYear() {
+			if t := f.Articles[a].Time; t.HasYear() {
 				days = append(days, t.DayNumber())
 			}
 		}

@@ -54,6 +54,7 @@ type findings struct {
 	templates []template
 	events    [][]int // articles of each event
 	vectors   []event.Vector
+	kept      kept
 }
 
 // analyse goes the way from articles to families and events.

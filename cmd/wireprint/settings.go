@@ -30,6 +30,8 @@ type settings struct {
 	Level      string `mapstructure:"level"`
 	Worst      int    `mapstructure:"worst"`
 	Links      bool   `mapstructure:"links"`
+	Sweep      bool   `mapstructure:"sweep"`
+	Folds      int    `mapstructure:"folds"`
 
 	EventBar       float64 `mapstructure:"event-bar"`
 	UndatedBar     float64 `mapstructure:"undated-bar"`

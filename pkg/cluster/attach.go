@@ -17,19 +17,7 @@ const (
 // written on it, the background and the aftermath. On 904 texts of 110 events, the
 // ARI at five bars was .945 to .933 with it, .944 to .911 without.
 func Attach(merged [][]int, groups []Group, links []Link, least float64, reach int) [][]int {
-	a := attacher{
-		groups: groups, least: least, reach: reach,
-		of: make([]int, len(groups)), whole: make([]Group, len(merged)),
-	}
-	for i, list := range merged {
-		a.whole[i] = groups[list[0]]
-		for _, g := range list {
-			a.of[g] = i
-		}
-		for _, g := range list[1:] {
-			a.whole[i] = span(a.whole[i], groups[g])
-		}
-	}
+	a := newAttacher(merged, groups, least, reach)
 	joins := a.joins(links)
 	lists := make([][]int, len(merged))
 	for i, list := range merged {
@@ -56,6 +44,23 @@ type attacher struct {
 	reach  int
 	of     []int   // by group: number of what it was merged to
 	whole  []Group // by that number
+}
+
+func newAttacher(merged [][]int, groups []Group, least float64, reach int) *attacher {
+	a := &attacher{
+		groups: groups, least: least, reach: reach,
+		of: make([]int, len(groups)), whole: make([]Group, len(merged)),
+	}
+	for i, list := range merged {
+		a.whole[i] = groups[list[0]]
+		for _, g := range list {
+			a.of[g] = i
+		}
+		for _, g := range list[1:] {
+			a.whole[i] = span(a.whole[i], groups[g])
+		}
+	}
+	return a
 }
 
 // average is the mean of a link over so many pairs of members of a group and of

@@ -50,9 +50,7 @@ type component struct {
 	weight float32
 }
 
-// NewSearch makes the index of the vectors, each of which has a query. Their terms
-// are numbers of a [Vocabulary]: it keeps a place for every number up to the
-// highest.
+// NewSearch makes the index of the vectors, each of which has a query.
 func NewSearch(vectors []Vector, queries []Query) *Search {
 	s := &Search{queries: queries, cuts: make([]int, len(vectors)), norms: make([]float64, len(vectors))}
 	var heaviest []float32
@@ -101,50 +99,69 @@ func cut(v []component, heaviest []float32, least float64) (n int, norm float64)
 // rarest; a term of one vector alone adds to no cosine. It also returns the
 // largest weight of each.
 func ranked(vectors []Vector) (all [][]component, heaviest []float32) {
-	size := 0
-	for _, v := range vectors {
-		for _, t := range v.Terms {
-			size = max(size, int(t)+1)
-		}
-	}
-	frequency := make([]int32, size)
-	n := 0
-	for _, v := range vectors {
-		for _, t := range v.Terms {
-			frequency[t]++
-		}
-		n += len(v.Terms)
-	}
-	var terms []uint32
-	for t, n := range frequency {
-		if n > 1 {
-			terms = append(terms, uint32(t))
-		}
-	}
-	slices.SortFunc(terms, func(a, b uint32) int {
-		return cmp.Or(cmp.Compare(frequency[b], frequency[a]), cmp.Compare(a, b))
-	})
-	ranks := frequency // each is needed once more, before its rank takes its place
-	for t := range ranks {
-		ranks[t] = -1
-	}
-	for rank, t := range terms {
-		ranks[t] = int32(rank)
-	}
-	all, heaviest = make([][]component, len(vectors)), make([]float32, len(terms))
+	ranks, shared, n := ranksOf(vectors)
+	all, heaviest = make([][]component, len(vectors)), make([]float32, shared)
 	memory := make([]component, 0, n)
+	next := 0 // of ranks, which has one for every term of every vector
 	for i, v := range vectors {
 		from := len(memory)
-		for k, t := range v.Terms {
-			if r := ranks[t]; r >= 0 {
+		for k := range v.Terms {
+			if r := ranks[next]; r >= 0 {
 				memory = append(memory, component{r, v.Weights[k]})
 				heaviest[r] = max(heaviest[r], v.Weights[k])
 			}
+			next++
 		}
 		all[i] = memory[from:len(memory):len(memory)]
-		slices.SortFunc(all[i], func(a, b component) int { return cmp.Compare(a.rank, b.rank) })
+		slices.SortFunc(all[i], func(a, b component) int { return int(a.rank - b.rank) })
 	}
 	return all, heaviest
+}
+
+// ranksOf is the rank of each term of each vector, -1 where no other has it, the
+// number of terms that have a rank, and that of their places.
+func ranksOf(vectors []Vector) (ranks []int32, shared, places int) {
+	n := 0
+	for _, v := range vectors {
+		n += len(v.Terms)
+	}
+	var index termIndex
+	index.reset(n)
+	ranks = make([]int32, 0, n)
+	var terms []frequent
+	for _, v := range vectors {
+		for _, t := range v.Terms {
+			at := index.at(t)
+			if at == len(terms) {
+				terms = append(terms, frequent{term: t, at: int32(at)})
+			}
+			terms[at].vectors++
+			ranks = append(ranks, int32(at))
+		}
+	}
+	slices.SortFunc(terms, func(a, b frequent) int {
+		return cmp.Or(cmp.Compare(b.vectors, a.vectors), cmp.Compare(a.term, b.term))
+	})
+	rankOf := make([]int32, len(terms))
+	for rank, t := range terms {
+		rankOf[t.at] = int32(rank)
+		if t.vectors < 2 {
+			rankOf[t.at] = -1
+			continue
+		}
+		shared++
+		places += int(t.vectors)
+	}
+	for i, at := range ranks {
+		ranks[i] = rankOf[at]
+	}
+	return ranks, shared, places
+}
+
+// frequent is a term with how many vectors hold it.
+type frequent struct {
+	term        uint32
+	at, vectors int32
 }
 
 // Finder looks up one vector after the other. It is for one goroutine.

@@ -12,7 +12,7 @@ import (
 // Bag is an article as the terms it is made of, each once. A term is a word, or
 // two characters in a row where words are not separated by spaces.
 type Bag struct {
-	Terms   []uint32  // their keys in ascending order, or their numbers, see [Vocabulary]
+	Terms   []uint32  // in ascending order: keys, or numbers, see [Vocabulary]
 	Counts  []float32 // how often each is said; what stands at the top counts more
 	Letters []uint8   // of each term
 	Words   int       // of the text; two characters count as one
@@ -29,16 +29,16 @@ const (
 
 // Counter makes bags, one after the other. It is for one goroutine.
 type Counter struct {
-	title segment.Sequence
-	slots []slot // an open table of terms, emptied by raising round
-	round uint32
-	used  []uint32 // slots in use
+	title  segment.Sequence
+	index  termIndex
+	terms  []countedTerm
+	sorted []uint64 // terms with their numbers in terms
 }
 
-type slot struct {
-	term, round uint32
-	count       float32
-	letters     uint8
+type countedTerm struct {
+	key     uint32
+	count   float32
+	letters uint8
 }
 
 // Bag counts the terms of an article, whose words are given.
@@ -68,42 +68,43 @@ func (c *Counter) Bag(a *news.Article, words *segment.Sequence) Bag {
 	return b
 }
 
-// reset empties the table and makes room for n terms.
+// Paragraph counts the terms of some words of a text, all alike.
+func (c *Counter) Paragraph(text string, words *segment.Sequence, r news.Range) Bag {
+	c.reset(r.Len())
+	for _, p := range words.Paragraphs {
+		within := news.Range{Start: max(p.Start, r.Start), End: min(p.End, r.End)}
+		eachTermOf(text, words, within, func(t term) { c.add(t, 1) })
+	}
+	b := Bag{Words: r.Len()}
+	c.fill(&b)
+	return b
+}
+
+// reset makes room for n terms.
 func (c *Counter) reset(n int) {
-	if size := 1 << bits.Len(uint(2*n)); size > len(c.slots) {
-		c.slots, c.round = make([]slot, size), 0
-	}
-	if c.round++; c.round == 0 { // once in four billion articles
-		clear(c.slots)
-		c.round = 1
-	}
-	c.used = c.used[:0]
+	c.index.reset(n)
+	c.terms = c.terms[:0]
 }
 
 func (c *Counter) add(t term, count float32) {
-	mask := uint32(len(c.slots) - 1)
-	i := t.key * 0x9e3779b1 >> 7 & mask
-	for c.slots[i].round == c.round && c.slots[i].term != t.key {
-		i = (i + 1) & mask
+	i := c.index.at(t.key)
+	if i == len(c.terms) {
+		c.terms = append(c.terms, countedTerm{key: t.key, letters: t.letters})
 	}
-	if c.slots[i].round != c.round {
-		c.slots[i] = slot{term: t.key, round: c.round, letters: t.letters}
-		c.used = append(c.used, i)
-	}
-	c.slots[i].count += count
+	c.terms[i].count += count
 }
 
 func (c *Counter) fill(b *Bag) {
-	slices.SortFunc(c.used, func(i, j uint32) int {
-		if c.slots[i].term < c.slots[j].term {
-			return -1
-		}
-		return 1
-	})
-	n := len(c.used)
+	c.sorted = c.sorted[:0]
+	for i, t := range c.terms {
+		c.sorted = append(c.sorted, uint64(t.key)<<32|uint64(i))
+	}
+	slices.Sort(c.sorted)
+	n := len(c.sorted)
 	b.Terms, b.Counts, b.Letters = make([]uint32, n), make([]float32, n), make([]uint8, n)
-	for k, i := range c.used {
-		b.Terms[k], b.Counts[k], b.Letters[k] = c.slots[i].term, c.slots[i].count, c.slots[i].letters
+	for k, x := range c.sorted {
+		t := c.terms[uint32(x)]
+		b.Terms[k], b.Counts[k], b.Letters[k] = t.key, t.count, t.letters
 	}
 }
 
@@ -119,22 +120,27 @@ type term struct {
 // Chinese is as frequent as a syllable; two of them are a word as often as not.
 func eachTerm(text string, words *segment.Sequence, do func(t term)) {
 	for _, p := range words.Paragraphs {
-		for i := p.Start; i < p.End; i++ {
-			t := term{key: words.Keys[i], first: i, last: i}
-			if !words.Marks[i].Character() {
-				t.letters = letters(text[words.Starts[i]:words.Ends[i]])
-				do(t)
-				continue
-			}
-			t.character = true
-			follows := i > p.Start && words.Marks[i-1].Character() && words.Ends[i-1] == words.Starts[i]
-			if i+1 < p.End && words.Marks[i+1].Character() && words.Ends[i] == words.Starts[i+1] {
-				t.key, t.last, t.letters = both(words.Keys[i], words.Keys[i+1]), i+1, characterLetters
-				do(t)
-			} else if !follows {
-				t.letters = characterLetters / 2
-				do(t)
-			}
+		eachTermOf(text, words, p, do)
+	}
+}
+
+// eachTermOf does the same for words of one paragraph.
+func eachTermOf(text string, words *segment.Sequence, p news.Range, do func(t term)) {
+	for i := p.Start; i < p.End; i++ {
+		t := term{key: words.Keys[i], first: i, last: i}
+		if !words.Marks[i].Character() {
+			t.letters = letters(text[words.Starts[i]:words.Ends[i]])
+			do(t)
+			continue
+		}
+		t.character = true
+		follows := i > p.Start && words.Marks[i-1].Character() && words.Ends[i-1] == words.Starts[i]
+		if i+1 < p.End && words.Marks[i+1].Character() && words.Ends[i] == words.Starts[i+1] {
+			t.key, t.last, t.letters = both(words.Keys[i], words.Keys[i+1]), i+1, characterLetters
+			do(t)
+		} else if !follows {
+			t.letters = characterLetters / 2
+			do(t)
 		}
 	}
 }

@@ -1,10 +1,6 @@
 package event
 
-import (
-	"cmp"
-	"math"
-	"slices"
-)
+import "math"
 
 // Vector is an article as the weights of its terms, of length 1, ordered by
 // term.
@@ -23,42 +19,75 @@ const (
 )
 
 // NewVector weighs the terms of a bag by (1 + ln tf) · idf and keeps most of
-// them, those that weigh most.
+// them, those that weigh most; of equals, the first.
 func NewVector(b Bag, table Weights, most int) Vector {
-	terms := make([]weighed, 0, len(b.Terms))
+	weights := make([]float32, 0, 2*len(b.Terms))
 	for i, t := range b.Terms {
-		if w := table.weight(t, b.Letters[i]); w > 0 {
-			terms = append(terms, weighed{t, float32((1 + math.Log(float64(b.Counts[i]))) * w)})
+		w := table.weight(t, b.Letters[i])
+		if w > 0 && b.Counts[i] != 1 {
+			w *= 1 + math.Log(float64(b.Counts[i]))
+		}
+		weights = append(weights, float32(w))
+	}
+	least, equal := float32(0), 0
+	if len(weights) > most {
+		least, equal = largest(append(weights, weights...)[len(weights):], most)
+	}
+	v := Vector{Terms: make([]uint32, 0, min(most, len(weights))), Weights: make([]float32, 0, min(most, len(weights)))}
+	sum := 0.0
+	for i, w := range weights {
+		if w == least {
+			equal--
+		}
+		if w > least || w == least && w > 0 && equal >= 0 {
+			v.Terms, v.Weights = append(v.Terms, b.Terms[i]), append(v.Weights, w)
+			sum += float64(w) * float64(w)
 		}
 	}
-	if len(terms) > most {
-		slices.SortFunc(terms, func(x, y weighed) int { return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.term, y.term)) })
-		terms = terms[:most]
-	}
-	slices.SortFunc(terms, func(x, y weighed) int { return cmp.Compare(x.term, y.term) })
-	return unit(terms)
-}
-
-type weighed struct {
-	term   uint32
-	weight float32
-}
-
-// unit makes a vector of length 1.
-func unit(terms []weighed) Vector {
-	sum := 0.0
-	for _, t := range terms {
-		sum += float64(t.weight) * float64(t.weight)
-	}
-	if sum == 0 {
-		return Vector{}
-	}
-	v := Vector{Terms: make([]uint32, len(terms)), Weights: make([]float32, len(terms))}
 	norm := float32(1 / math.Sqrt(sum))
-	for i, t := range terms {
-		v.Terms[i], v.Weights[i] = t.term, t.weight*norm
+	for i := range v.Weights {
+		v.Weights[i] *= norm
 	}
 	return v
+}
+
+// largest is the smallest of the n largest weights, and how many of these are equal
+// to it (quickselect, Hoare 1961). To sort them took two thirds of the time of
+// making vectors. It leaves weights in another order; n is at most their number.
+func largest(weights []float32, n int) (least float32, equal int) {
+	from, to := 0, len(weights)
+	for to-from > 1 {
+		pivot := weights[(from+to)/2]
+		i, j := from, to-1
+		for i <= j {
+			for weights[i] > pivot {
+				i++
+			}
+			for weights[j] < pivot {
+				j--
+			}
+			if i <= j {
+				weights[i], weights[j] = weights[j], weights[i]
+				i++
+				j--
+			}
+		}
+		switch { // all before i are at least, all behind j at most the pivot
+		case n-1 <= j:
+			to = j + 1
+		case n-1 >= i:
+			from = i
+		default:
+			from, to = n-1, n
+		}
+	}
+	least = weights[n-1]
+	for _, w := range weights[:n] {
+		if w == least {
+			equal++
+		}
+	}
+	return least, equal
 }
 
 // Cosine is the cosine of the angle between two vectors, 0 to 1.
@@ -77,4 +106,21 @@ func Cosine(v, w Vector) float64 {
 		}
 	}
 	return sum
+}
+
+// Common is how many terms two vectors share.
+func Common(v, w Vector) (n int) {
+	for i, j := 0, 0; i < len(v.Terms) && j < len(w.Terms); {
+		switch {
+		case v.Terms[i] < w.Terms[j]:
+			i++
+		case v.Terms[i] > w.Terms[j]:
+			j++
+		default:
+			n++
+			i++
+			j++
+		}
+	}
+	return n
 }

@@ -57,12 +57,16 @@ func (v *Vocabulary) Weigh(prior Prior, bags []Bag, shares []Share) Numbered {
 // who look at few articles and number nothing. Make it with NewSample.
 type Sample struct {
 	prior    Prior
+	worth    float64
 	articles int
 	in       map[uint32]int
 }
 
-// NewSample returns a sample of no articles.
-func NewSample(prior Prior) *Sample { return &Sample{prior: prior, in: map[uint32]int{}} }
+// NewSample returns a sample of no articles, each of which will weigh up worth
+// times as many articles of the prior as one of a folder does.
+func NewSample(prior Prior, worth float64) *Sample {
+	return &Sample{prior: prior, worth: worth * prior.worth(), in: map[uint32]int{}}
+}
 
 // Add counts the terms of one article.
 func (s *Sample) Add(b Bag) {
@@ -73,8 +77,8 @@ func (s *Sample) Add(b Bag) {
 }
 
 func (s *Sample) weight(key uint32, letters uint8) float64 {
-	all := s.prior.articles() + s.prior.worth()*float64(s.articles)
-	in := s.prior.count(key, letters) + s.prior.worth()*float64(s.in[key])
+	all := s.prior.articles() + s.worth*float64(s.articles)
+	in := s.prior.count(key, letters) + s.worth*float64(s.in[key])
 	return max(0, math.Log(all/in))
 }
 

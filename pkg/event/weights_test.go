@@ -27,7 +27,7 @@ var harbour = []string{
 // Three articles say little about how frequent a word is; that small words are
 // frequent is known before.
 func TestSampleWeights(t *testing.T) {
-	sample := NewSample(Guess{})
+	sample := NewSample(Guess{}, 1)
 	for _, b := range bags(harbour...) {
 		sample.Add(b)
 	}
@@ -46,15 +46,16 @@ func TestSampleWeights(t *testing.T) {
 // numbered is a vocabulary of bags, whose terms become its numbers.
 func numbered(bags []Bag) *Vocabulary {
 	v := new(Vocabulary)
-	numbers := make([][]uint32, len(bags))
+	ranks := make([][]uint32, len(bags))
 	for i, b := range bags {
-		numbers[i] = make([]uint32, len(b.Terms))
+		ranks[i] = make([]uint32, len(b.Terms))
 	}
 	for part := range Parts {
-		v.Number(bags, numbers, part)
+		v.Collect(bags, ranks, part)
 	}
+	v.Close()
 	for i := range bags {
-		bags[i].Terms = numbers[i]
+		v.Number(&bags[i], ranks[i])
 	}
 	return v
 }
@@ -63,7 +64,7 @@ func numbered(bags []Bag) *Vocabulary {
 // sample of the same articles does.
 func TestVocabularyWeighsAsASample(t *testing.T) {
 	byKey, byNumber := bags(harbour...), bags(harbour...)
-	sample := NewSample(Guess{})
+	sample := NewSample(Guess{}, 1)
 	var shares []Share
 	for i, b := range byKey {
 		sample.Add(b)

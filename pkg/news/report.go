@@ -35,6 +35,26 @@ type RunRecord struct {
 	Options json.RawMessage `json:"options"` // the options in force that can change the result
 	Counts  Counts          `json:"counts"`
 	Skipped []Skip          `json:"skipped"`
+
+	// Languages say by which document frequencies events were found, by language;
+	// empty when events are off.
+	Languages []LanguageRecord `json:"languages"`
+}
+
+// Frequencies names a table of document frequencies.
+type Frequencies string
+
+// The tables of document frequencies.
+const (
+	FromBackground Frequencies = "background" // counted in other news, and the folder
+	FromFolder     Frequencies = "folder"     // the folder's own alone, and a guess by the length of words
+)
+
+// LanguageRecord says how the words of one language were weighed.
+type LanguageRecord struct {
+	Lang        string      `json:"lang"` // empty for articles of an unknown one
+	Articles    int         `json:"articles"`
+	Frequencies Frequencies `json:"frequencies"`
 }
 
 // Counts are totals over the report.
@@ -170,12 +190,15 @@ const (
 
 // Carrier is an article that carries a row.
 type Carrier struct {
-	Article    string       `json:"article"`
-	Outlet     string       `json:"outlet"`
-	Span       Span         `json:"span"`
-	Class      CarrierClass `json:"class"`
-	Similarity float64      `json:"similarity"` // share of the row's words that it has, 0 to 1
-	Changes    []Change     `json:"changes"`
+	Article string       `json:"article"`
+	Outlet  string       `json:"outlet"`
+	Span    Span         `json:"span"`
+	Class   CarrierClass `json:"class"`
+	// Similarity is the share of the row's words that it has, 0 to 1; of a
+	// paragraph that has them in other words, the cosine of its terms.
+	Similarity float64  `json:"similarity"`
+	Changes    []Change `json:"changes"`
+	Text       string   `json:"text,omitempty"` // its own wording, if it is Rewritten
 }
 
 // Pair is two articles that share at least one passage.

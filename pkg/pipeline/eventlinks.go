@@ -139,7 +139,7 @@ func fitOf(x, y int, value float64) fit {
 // so many words. ok is false for articles too far apart in time.
 func tieOf(a, b *news.Article, longer int, opts event.Options) (t event.Tie, ok bool) {
 	t.Undated, ok = opts.Near(a.Time, b.Time)
-	t.OneOutlet = a.Outlet.Name != "" && a.Outlet.Name == b.Outlet.Name
+	t.OneOutlet = oneHouse(a, b)
 	t.Words = longer
 	return t, ok
 }

@@ -18,6 +18,7 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 	if err != nil {
 		return err
 	}
+	f.languages = l.records(f.Articles)
 	g := grouping{
 		findings: f, lexicon: l, opts: opts, speakers: f.speakers(), groups: f.groups(),
 		bars: opts.Event.Rough(), floor: justBelow,
@@ -51,7 +52,8 @@ const justBelow = 0.999
 
 // eventsOf groups families by how well they fit one event.
 func eventsOf(groups []cluster.Group, links []cluster.Link, reach int) [][]int {
-	return cluster.Attach(cluster.Average(groups, links, 1, reach), groups, links, 1, reach)
+	events := cluster.Attach(cluster.Average(groups, links, 1, reach), groups, links, 1, reach)
+	return cluster.Detach(events, groups, links, 1, reach)
 }
 
 // setEvents tells each article its event; groups are of families.

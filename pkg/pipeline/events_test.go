@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/wireprint/wireprint/pkg/news"
 )
 
 // Short stories of one event, the same topic a year later, and a report that
@@ -97,4 +99,16 @@ func TestUnrelatedStoriesChangeNothing(t *testing.T) {
 	if len(among.Pairs) != len(alone.Pairs) || len(among.Rows) != len(alone.Rows) {
 		t.Errorf("%d pairs and %d rows among others, %d and %d alone", len(among.Pairs), len(among.Rows), len(alone.Pairs), len(alone.Rows))
 	}
+}
+
+// eventIDs are the ids of each event's articles.
+func eventIDs(r *news.Report) []string {
+	var events []string
+	for _, e := range r.Events {
+		ids := slices.Clone(e.Articles)
+		slices.Sort(ids)
+		events = append(events, strings.Join(ids, " "))
+	}
+	slices.Sort(events)
+	return events
 }

@@ -17,8 +17,7 @@ func (f *findings) groupFamilies(opts Options) {
 		s := star{findings: f, centre: f.Matches[i].A}
 		for ; i < len(f.Matches) && f.Matches[i].A == s.centre; i++ {
 			m := &f.Matches[i]
-			days, known := f.Articles[m.A].Time.DaysApart(f.Articles[m.B].Time)
-			if known && days > opts.Event.Window && m.Overlap.Instalment() {
+			if m.Overlap.Instalment() && f.mayBeInstalments(m, opts.Event.Window) {
 				continue
 			}
 			likeness := sixPlaces(m.Overlap.Likeness())
@@ -41,6 +40,20 @@ func (f *findings) groupFamilies(opts Options) {
 			f.FamilyOf[a] = i
 		}
 	}
+}
+
+// mayBeInstalments reports whether two articles can be issues of a report that comes
+// again and again: they are of different days, either far apart or of one outlet.
+// What another outlet has the next day is a copy in which numbers were put right.
+func (f *findings) mayBeInstalments(m *provenance.Match, window int) bool {
+	a, b := &f.Articles[m.A], &f.Articles[m.B]
+	days, known := a.Time.DaysApart(b.Time)
+	return known && (days > window || days > 0 && oneHouse(a, b))
+}
+
+// oneHouse reports whether two articles are of one outlet.
+func oneHouse(a, b *news.Article) bool {
+	return a.Outlet.Name != "" && a.Outlet.Name == b.Outlet.Name
 }
 
 // star finds out which of the very many articles that were compared with one

@@ -108,6 +108,7 @@ func (g goldFile) score(r *news.Report) []byte {
 	g.groups(&b, "events", func(l goldLine) string { return l.Event }, func(a news.ArticleRecord) string { return a.Event }, found)
 	g.groups(&b, "families", func(l goldLine) string { return l.Family }, func(a news.ArticleRecord) string { return a.Family }, found)
 	g.paragraphs(&b, r)
+	rewritten(&b, r)
 	g.metadata(&b, found)
 	return b.Bytes()
 }
@@ -150,7 +151,9 @@ func (g goldFile) paragraphs(b *bytes.Buffer, r *news.Report) {
 		rowsFound++
 		var carriers []string
 		for _, c := range row.Carriers {
-			carriers = append(carriers, c.Article)
+			if isCopy(c) { // gold does not say who has it in other words
+				carriers = append(carriers, c.Article)
+			}
 		}
 		reported += len(carriers)
 		for _, c := range l.Carriers {
@@ -170,6 +173,26 @@ func (g goldFile) paragraphs(b *bytes.Buffer, r *news.Report) {
 	slices.Sort(wrong)
 	for _, w := range wrong {
 		fmt.Fprintf(b, "\t%s\n", w)
+	}
+}
+
+// isCopy tells carriers of a row's words from those that say the same in others.
+func isCopy(c news.Carrier) bool { return c.Class != news.Rewritten || len(c.Changes) > 0 }
+
+// rewritten lists what was found in other words, for a person to read.
+func rewritten(b *bytes.Buffer, r *news.Report) {
+	var list []string
+	for _, row := range r.Rows {
+		for _, c := range row.Carriers {
+			if !isCopy(c) {
+				list = append(list, fmt.Sprintf("%.2f %s %.70q | %s %.70q", c.Similarity, row.Source.Article, row.Text, c.Article, c.Text))
+			}
+		}
+	}
+	slices.Sort(list)
+	fmt.Fprintf(b, "in other words: %d\n", len(list))
+	for _, l := range list {
+		fmt.Fprintf(b, "\t%s\n", l)
 	}
 }
 

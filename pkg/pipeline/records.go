@@ -24,15 +24,14 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 	w := writer{findings: f, opts: opts, sources: sources, canonical: canonical}
 	var (
 		rows     []provenance.Row
+		singles  []provenance.Row
 		alone    []int // by article
-		versions [][]provenance.Version
 		articles []news.ArticleRecord
 		pairs    pairRecords
 	)
 	steps := []func(){
 		func() {
-			rows, alone = f.Rows(f.readingOrder(canonical), opts.Rows == RowsAll)
-			versions = f.Versions(rows, canonical)
+			rows, singles, alone = f.Rows(f.readingOrder(canonical), opts.Rows == RowsAll)
 		},
 		func() { pairs = w.pairs() },
 		func() { articles = w.articles() },
@@ -40,7 +39,14 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 	if err := eachOf(ctx, opts.Jobs, len(steps), func(i int) { steps[i]() }); err != nil {
 		return nil, err
 	}
-	w.versions = versions
+	// What others say in other words nobody took from them.
+	outlets, edges := f.Outlets(rows, alone, w.shared()), f.Edges(rows, sources)
+	rewrites, err := f.rewrites(ctx, opts, rows, singles)
+	if err != nil {
+		return nil, err
+	}
+	rows = provenance.Join(rows, singles, rewrites, opts.Rows == RowsAll)
+	w.versions = f.Versions(rows, canonical)
 	w.paragraphs = make([][]news.Range, len(f.Texts))
 	for a := range f.Texts {
 		w.paragraphs[a] = f.Texts[a].Paragraphs
@@ -58,8 +64,8 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 		Families: families,
 		Pairs:    pairs.records,
 		Rows:     listed,
-		Outlets:  f.Outlets(rows, alone, w.shared()),
-		Edges:    f.Edges(rows, sources),
+		Outlets:  outlets,
+		Edges:    edges,
 
 		Boilerplate: w.boilerplate(),
 	}

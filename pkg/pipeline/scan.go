@@ -26,6 +26,9 @@ func Scan(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 	if err != nil {
 		return nil, err
 	}
+	if opts.Background, err = opts.background(); err != nil { // once, for templates, events and rewrites
+		return nil, err
+	}
 	f, err := analyse(ctx, r.articles, opts, progress)
 	if err != nil {
 		return nil, err
@@ -42,6 +45,7 @@ func Scan(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 	report.Run.Version = opts.Version
 	report.Run.Options = options
 	report.Run.Skipped = r.skipped
+	report.Run.Languages = f.languages
 	report.Run.Counts.Inputs = r.inputs
 	report.Run.Counts.Skipped = len(r.skipped)
 	return report, nil
@@ -55,15 +59,12 @@ type findings struct {
 	events    [][]int // articles of each event
 	vectors   []event.Vector
 	kept      kept
+	languages []news.LanguageRecord
 }
 
 // analyse goes the way from articles to families and events.
 func analyse(ctx context.Context, articles []news.Article, opts Options, progress Progress) (*findings, error) {
 	f := &findings{Folder: provenance.Folder{Articles: articles}}
-	var err error
-	if opts.Background, err = opts.background(); err != nil { // once, for templates and events
-		return nil, err
-	}
 	index, err := f.fingerprint(ctx, opts, progress)
 	if err != nil {
 		return nil, err

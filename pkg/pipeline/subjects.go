@@ -67,7 +67,7 @@ func (s *subjects) sample() {
 			continue
 		}
 		if counted[code]++; s.samples[code] == nil {
-			s.samples[code] = event.NewSample(prior)
+			s.samples[code] = event.NewSample(prior, 1)
 		}
 		s.samples[code].Add(c.bag(a))
 	}

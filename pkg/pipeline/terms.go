@@ -1,7 +1,9 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"github.com/wireprint/wireprint/pkg/event"
 	"github.com/wireprint/wireprint/pkg/news"
@@ -46,16 +48,16 @@ func (f *findings) countTerms(ctx context.Context, opts Options, progress Progre
 	if err != nil {
 		return nil, err
 	}
-	numbers := make([][]uint32, len(l.bags))
+	ranks := make([][]uint32, len(l.bags))
 	for i, b := range l.bags {
-		numbers[i] = make([]uint32, len(b.Terms))
+		ranks[i] = make([]uint32, len(b.Terms))
 	}
-	err = eachOf(ctx, opts.Jobs, event.Parts, func(part int) { l.vocabulary.Number(l.bags, numbers, part) })
-	if err != nil {
+	if err := eachOf(ctx, opts.Jobs, event.Parts, func(part int) { l.vocabulary.Collect(l.bags, ranks, part) }); err != nil {
 		return nil, err
 	}
+	l.vocabulary.Close()
 	for i := range l.bags {
-		l.bags[i].Terms = numbers[i]
+		l.vocabulary.Number(&l.bags[i], ranks[i])
 	}
 	l.byLanguage(f.Articles, opts.Background)
 	return l, nil
@@ -111,4 +113,25 @@ func (l *lexicon) vectors(ctx context.Context, jobs, most int, shares func(a int
 		vectors[i] = event.NewVector(l.bags[i], weights[l.languageOf[i]], most)
 	})
 	return vectors, err
+}
+
+// records say by which frequencies the articles of each language are weighed.
+func (l *lexicon) records(articles []news.Article) []news.LanguageRecord {
+	var records []news.LanguageRecord
+	number := map[string]int{}
+	for i := range articles {
+		lang := articles[i].Lang
+		n, known := number[lang]
+		if !known {
+			n = len(records)
+			number[lang] = n
+			records = append(records, news.LanguageRecord{Lang: lang, Frequencies: news.FromBackground})
+			if l.languages[l.languageOf[i]].code != "" {
+				records[n].Frequencies = news.FromFolder
+			}
+		}
+		records[n].Articles++
+	}
+	slices.SortFunc(records, func(a, b news.LanguageRecord) int { return cmp.Compare(a.Lang, b.Lang) })
+	return records
 }

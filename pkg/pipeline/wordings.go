@@ -221,6 +221,10 @@ func (l *located) tellCarrier(record *news.Row, row *provenance.Row, carrier int
 	own := row.Carriers[carrier]
 	if carrier > 0 {
 		record.Carriers[carrier].Span = l.span(own.Words)
+		if own.Class == news.Rewritten {
+			span := l.whole(own.Words)
+			record.Carriers[carrier].Span, record.Carriers[carrier].Text = span, l.article.Text[span.Start:span.End]
+		}
 		for k, e := range own.Edits {
 			record.Carriers[carrier].Changes[k].To = l.text(e.To)
 		}

@@ -12,6 +12,9 @@ type Row struct {
 	Source   int // article that its text is taken from
 	Words    news.Range
 	Carriers []Carrier
+	Mixed    bool // some of its words are a row of their own too
+
+	place int // in the order of reading
 }
 
 // Carrier is an article that carries a row.
@@ -39,11 +42,13 @@ const (
 // Rows returns the rows of all articles. Families give their canonical article's
 // paragraphs first, then what other members have besides; a paragraph is in one
 // row only. order lists the articles, those whose wording is to be canonical
-// first. Rows that one article has alone are counted in alone, by article, and
-// returned only when they are asked for: of a folder of unrelated stories they are
-// all the text.
-func (f *Folder) Rows(order []int, all bool) (rows []Row, alone []int) {
+// first. Rows that one article has alone are counted in alone, by article. singles
+// are those of them that others on the event may have in other words, or all of
+// them when they are asked for: of a folder of unrelated stories they are all the
+// text.
+func (f *Folder) Rows(order []int, all bool) (rows, singles []Row, alone []int) {
 	b := builder{Folder: f, taken: make([]wordSet, len(f.Articles)), alone: make([]int, len(f.Articles)), all: all}
+	b.inEvent = b.eventSizes()
 	for a, links := range f.links {
 		if len(links) > 0 {
 			b.taken[a] = newWordSet(f.Texts[a].Len())
@@ -61,7 +66,7 @@ func (f *Folder) Rows(order []int, all bool) (rows []Row, alone []int) {
 			}
 			told[key] = true
 			if len(f.inParagraph(a, i)) == 0 {
-				b.addAlone(a, p)
+				b.addAlone(a, p, false)
 				continue
 			}
 			// A paragraph of which others quote a part gives a row for the
@@ -73,16 +78,29 @@ func (f *Folder) Rows(order []int, all bool) (rows []Row, alone []int) {
 			}
 		}
 	}
-	return b.rows, b.alone
+	return b.rows, b.singles, b.alone
 }
 
 // builder makes rows; taken are the words that are in a row already.
 type builder struct {
 	*Folder
-	taken []wordSet // nil for articles that share nothing
-	rows  []Row
-	alone []int
-	all   bool
+	taken   []wordSet // nil for articles that share nothing
+	rows    []Row
+	singles []Row
+	alone   []int
+	all     bool
+	inEvent []int // by event: its articles
+}
+
+func (b *builder) eventSizes() []int {
+	if b.EventOf == nil {
+		return nil
+	}
+	sizes := make([]int, len(b.Articles))
+	for _, e := range b.EventOf {
+		sizes[e]++
+	}
+	return sizes
 }
 
 // itself is the first carrier of a row: the article that its text is taken from.
@@ -92,19 +110,23 @@ func itself(a int, p news.Range) Carrier {
 
 func (b *builder) add(row Row) {
 	if len(row.Carriers) == 1 {
-		b.addAlone(row.Source, row.Words)
+		b.addAlone(row.Source, row.Words, row.Mixed)
 		return
 	}
+	row.place = b.places()
 	b.rows = append(b.rows, row)
 }
 
 // addAlone adds a row that one article has alone.
-func (b *builder) addAlone(a int, p news.Range) {
+func (b *builder) addAlone(a int, p news.Range, mixed bool) {
 	b.alone[a]++
-	if b.all {
-		b.rows = append(b.rows, Row{Source: a, Words: p, Carriers: []Carrier{itself(a, p)}})
+	if b.all || b.inEvent != nil && b.inEvent[b.EventOf[a]] > 1 {
+		b.singles = append(b.singles, Row{Source: a, Words: p, Carriers: []Carrier{itself(a, p)}, Mixed: mixed, place: b.places()})
 	}
 }
+
+// places is how many rows have been made.
+func (b *builder) places() int { return len(b.rows) + len(b.singles) }
 
 func (b *builder) free(a int, r news.Range) int { return r.Len() - b.taken[a].count(r) }
 
@@ -124,7 +146,7 @@ func (b *builder) row(a int, p news.Range) {
 			shares = b.shares(a, p)
 		}
 	}
-	row := Row{Source: a, Words: p, Carriers: []Carrier{itself(a, p)}}
+	row := Row{Source: a, Words: p, Carriers: []Carrier{itself(a, p)}, Mixed: b.free(a, p) < p.Len()}
 	b.take(a, p)
 	for _, s := range shares {
 		row.Carriers = append(row.Carriers, b.carrier(a, p, s))

@@ -134,7 +134,8 @@ func TestOutletsCountParagraphs(t *testing.T) {
 	unknown := story("", wireStory)
 	twice := ran("Courier", 4, "Reuters photo")
 	f := newFolder(herald, compass, columnist, unknown, twice)
-	rows, alone := f.Rows(f.numbers(), true)
+	rows, singles, alone := f.Rows(f.numbers(), true)
+	rows = Join(rows, singles, nil, true)
 	shared := []bool{true, true, false, true, true}
 	want := []news.OutletRecord{
 		{Name: "Compass", Articles: 2, OwnParagraphs: 2, CarriedParagraphs: 3, Uncredited: 1},
@@ -150,7 +151,8 @@ func TestOutletsCountParagraphs(t *testing.T) {
 func TestOwnParagraphsOfTwoEditions(t *testing.T) {
 	f := newFolder(ran("Herald", 4), ran("Herald", 5))
 	want := []news.OutletRecord{{Name: "Herald", Articles: 2, OwnParagraphs: 6, Uncredited: 2}}
-	rows, alone := f.Rows(f.numbers(), true)
+	rows, singles, alone := f.Rows(f.numbers(), true)
+	rows = Join(rows, singles, nil, true)
 	if diff := cmp.Diff(want, f.Outlets(rows, alone, []bool{true, true})); diff != "" {
 		t.Error(diff)
 	}

@@ -116,6 +116,6 @@ func (f *Folder) numbers() []int {
 
 // rowsOf are all rows of the folder.
 func rowsOf(f *Folder) []Row {
-	rows, _ := f.Rows(f.numbers(), true)
-	return rows
+	rows, singles, _ := f.Rows(f.numbers(), true)
+	return Join(rows, singles, nil, true)
 }

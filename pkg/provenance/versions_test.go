@@ -26,7 +26,7 @@ func TestVersions(t *testing.T) {
 		story("abridged", fire+"\n\n"+crew),
 		story("local", own+"\n\n"+fire+" "+crew+"\n\n"+inquiry),
 	)
-	rows, _ := f.Rows(f.numbers(), false)
+	rows, _, _ := f.Rows(f.numbers(), false)
 	var got []string
 	for i, versions := range f.Versions(rows, []int{0}) {
 		for _, v := range versions {

@@ -55,6 +55,7 @@ func fill(v reflect.Value) {
 			reflect.TypeFor[news.Class]():        string(news.QuoteOnly),
 			reflect.TypeFor[news.CarrierClass](): string(news.Excerpt),
 			reflect.TypeFor[news.Op]():           string(news.OpInsert),
+			reflect.TypeFor[news.Frequencies]():  string(news.FromFolder),
 			reflect.TypeFor[string]():            "<words> & more",
 		}[v.Type()])
 	case reflect.Int:

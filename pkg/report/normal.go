@@ -17,6 +17,7 @@ func normalRun(r *news.RunRecord) {
 		r.Options = json.RawMessage("{}")
 	}
 	r.Skipped = notNil(r.Skipped)
+	r.Languages = notNil(r.Languages)
 }
 
 func normalArticle(a *news.ArticleRecord) { a.Agencies = notNil(a.Agencies) }

@@ -80,6 +80,24 @@ func skippedLine(r *news.Report, width int) []line {
 	return fewNames(text, names, width)
 }
 
+// frequenciesLine names the languages of which the folder itself had to tell how
+// rare words are.
+func frequenciesLine(r *news.Report, width int) []line {
+	var names []string
+	articles := 0
+	for _, l := range r.Run.Languages {
+		if l.Frequencies == news.FromFolder && l.Articles > 1 {
+			names = append(names, clean(l.Lang))
+			articles += l.Articles
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return paragraph(plain, "How rare words are in "+strings.Join(names, ", ")+" ("+count(articles, "article", "articles")+
+		") was judged by this folder alone; a table of more news tells events better: wireprint background --help", width, 3)
+}
+
 // fewNames lists a few of the names behind text, in two lines or so.
 func fewNames(text string, names []string, width int) []line {
 	return paragraph(plain, text+fitNames(names, 2*width-columns(text)), width, 3)

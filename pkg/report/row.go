@@ -24,6 +24,7 @@ type carried struct {
 type version struct {
 	outlets []string
 	changes []news.Change
+	text    string // instead of changes, of a paragraph that was rewritten
 }
 
 // carrierClasses are the classes in the order in which they are told.
@@ -53,11 +54,11 @@ func tellRow(r *news.Row, name func(id string) string) row {
 	return told
 }
 
-// tellsChanges reports whether what the carriers of a class changed can be told
-// word by word: not of a paragraph that was rewritten.
+// tellsChanges reports whether the carriers of a class have wordings to be told:
+// word by word, or of a paragraph that was rewritten as a whole.
 func tellsChanges(class news.CarrierClass, carriers []news.Carrier) bool {
-	changed := slices.ContainsFunc(carriers, func(c news.Carrier) bool { return len(c.Changes) > 0 })
-	return changed && class != news.Verbatim && class != news.Rewritten
+	changed := slices.ContainsFunc(carriers, func(c news.Carrier) bool { return len(c.Changes) > 0 || c.Text != "" })
+	return changed && class != news.Verbatim
 }
 
 // outletsOf names the carriers' outlets, each once, in the carriers' order.
@@ -88,7 +89,9 @@ func outletsOf(carriers []news.Carrier, name func(id string) string) []string {
 func versionsOf(carriers []news.Carrier, name func(id string) string) []version {
 	var groups [][]news.Carrier
 	for _, c := range carriers {
-		same := func(g []news.Carrier) bool { return slices.Equal(g[0].Changes, c.Changes) }
+		same := func(g []news.Carrier) bool {
+			return g[0].Text == c.Text && (c.Text != "" || slices.Equal(g[0].Changes, c.Changes))
+		}
 		if i := slices.IndexFunc(groups, same); i >= 0 {
 			groups[i] = append(groups[i], c)
 		} else {
@@ -98,7 +101,7 @@ func versionsOf(carriers []news.Carrier, name func(id string) string) []version 
 	slices.SortStableFunc(groups, func(a, b []news.Carrier) int { return len(b) - len(a) })
 	var versions []version
 	for _, g := range groups {
-		versions = append(versions, version{outletsOf(g, name), g[0].Changes})
+		versions = append(versions, version{outletsOf(g, name), g[0].Changes, clean(g[0].Text)})
 	}
 	return versions
 }

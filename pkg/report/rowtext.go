@@ -3,6 +3,8 @@ package report
 import (
 	"strconv"
 	"strings"
+
+	"github.com/wireprint/wireprint/pkg/news"
 )
 
 const (
@@ -44,7 +46,7 @@ func setCarried(c carried, r row, width int, opts TextOptions) []line {
 	if r.alone {
 		label = "only in"
 	}
-	if opts.Diff && len(c.versions) > 0 {
+	if len(c.versions) > 0 && (opts.Diff || c.class == news.Rewritten) {
 		return setVersions(c, r.text, width, opts)
 	}
 	names := setNames(c.outlets, width-classColumns, opts)
@@ -64,8 +66,7 @@ func setVersions(c carried, text string, width int, opts TextOptions) []line {
 	var lines []line
 	for _, v := range c.versions[:shown] {
 		body := setNames(v.outlets, width, opts)
-		changes := wrap(marked(text, v.changes, opts.Color), width)
-		body = append(body, firstLines(changes, limit)...)
+		body = append(body, firstLines(setWording(v, text, width, opts), limit)...)
 		lines = append(lines, beside(label, classColumns, body)...)
 	}
 	var others []string
@@ -73,6 +74,14 @@ func setVersions(c carried, text string, width int, opts TextOptions) []line {
 		others = append(others, v.outlets...)
 	}
 	return append(lines, beside(label, classColumns, setNames(others, width, opts))...)
+}
+
+// setWording lays out what a version has instead of a row's text.
+func setWording(v version, text string, width int, opts TextOptions) []line {
+	if v.text != "" {
+		return paragraph(plain, v.text, min(width, readable), 0)
+	}
+	return wrap(marked(text, v.changes, opts.Color), width)
 }
 
 // firstLines cuts lines off after limit of them, if limit is not 0.

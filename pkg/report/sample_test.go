@@ -161,8 +161,9 @@ func (d *draft) bridgeRows() {
 		"herald.html verbatim", "gull.html verbatim")
 	d.row("e1", "", "“We would rather have angry drivers than a bridge in the river,” said Ilse Marrant, who heads the port authority.",
 		"herald.html quote", "gull.html quote", "tide.html quote", "digest.txt#2 quote", "zh.html quote")
-	d.row("e1", "f2", "An inspection two years ago noted “hairline marks” on the same pier, papers seen by Morning Tide show, but no repair was ordered.",
+	old := d.row("e1", "f2", "An inspection two years ago noted “hairline marks” on the same pier, papers seen by Morning Tide show, but no repair was ordered.",
 		"tide.html verbatim", "zh.html rewritten")
+	old.Carriers[1].Text = "《晨潮报》见到的文件显示，两年前的一次检查已在同一桥墩上发现“发丝状痕迹”，但当时并未下令修复。"
 	d.row("e1", "f2", "梅罗港务局表示，大桥将至少关闭三周，等待工程师完成检查；在此期间，渡轮每十分钟一班，货车须绕行上游四十公里处的老桥，沿线居民对噪音和尾气表示担忧，市议会定于周四召开特别会议。",
 		"zh.html verbatim", "tide.html edited").Carriers[1].Changes = []news.Change{change("三周", "三个月")}
 	d.row("e1", "f2", "Morning Tide asked the authority for the full report.", "tide.html verbatim")

@@ -29,6 +29,7 @@ var definitions = map[string]reflect.Type{
 	"source":           reflect.TypeFor[news.Source](),
 	"paragraph":        reflect.TypeFor[news.Row](),
 	"paragraph_source": reflect.TypeFor[news.RowSource](),
+	"language":         reflect.TypeFor[news.LanguageRecord](),
 	"carrier":          reflect.TypeFor[news.Carrier](),
 	"change":           reflect.TypeFor[news.Change](),
 	"span":             reflect.TypeFor[news.Span](),

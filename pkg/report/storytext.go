@@ -50,7 +50,7 @@ func shownRows(rows []*news.Row, opts TextOptions) []*news.Row {
 		}
 	}
 	if opts.Paragraphs == ParagraphsSyndicated {
-		slices.SortStableFunc(shown, func(a, b *news.Row) int { return len(b.Carriers) - len(a.Carriers) })
+		slices.SortStableFunc(shown, func(a, b *news.Row) int { return carriedCopies(b) - carriedCopies(a) })
 	}
 	return shown
 }
@@ -158,4 +158,14 @@ func orFaint(text, none string) piece {
 		return piece{none, faint}
 	}
 	return piece{text, plain}
+}
+
+// carriedCopies is how many carriers have a row's words, not only its matter.
+func carriedCopies(r *news.Row) (n int) {
+	for _, c := range r.Carriers {
+		if c.Class != news.Rewritten {
+			n++
+		}
+	}
+	return n
 }

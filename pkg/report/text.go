@@ -98,7 +98,8 @@ func writeText(p printer, r *news.Report, opts TextOptions) {
 		p.print(nothingShared(r, opts.Width)...)
 		p.print(line{})
 	}
-	printStories(p, l, full, opts)
+	frequencies := frequenciesLine(r, opts.Width)
+	printStories(p, l, full, len(frequencies), opts)
 	if more := l.more(r, shared[len(full):], opts); len(more) > 0 {
 		p.print(more...)
 		p.print(line{})
@@ -109,6 +110,7 @@ func writeText(p printer, r *news.Report, opts TextOptions) {
 	}
 	p.print(l.aloneLine(alone, opts.Width)...)
 	p.print(skippedLine(r, opts.Width)...)
+	p.print(frequencies...)
 	p.print(totals(r, len(shared), opts.Width)...)
 }
 
@@ -126,8 +128,9 @@ func split(all []group) (shared, alone []group) {
 
 // printStories prints each group's story and a blank line. A report that is
 // kept short shares its lines between them; one that is not is printed story by
-// story, so that no more than one is in memory.
-func printStories(p printer, l *lookup, full []group, opts TextOptions) {
+// story, so that no more than one is in memory. below is how many lines the rest of
+// the report takes beyond its usual ones.
+func printStories(p printer, l *lookup, full []group, below int, opts TextOptions) {
 	if !opts.limited() {
 		for _, g := range full {
 			p.print(setStory(l.tell(g), opts).all()...)
@@ -136,7 +139,7 @@ func printStories(p printer, l *lookup, full []group, opts TextOptions) {
 		return
 	}
 	const around = 4 // lines for the rest of the report
-	room := opts.Lines - around - len(full)
+	room := opts.Lines - around - len(full) - below
 	stories, needs := l.setStories(full, opts)
 	if !opts.Diff {
 		// What was changed is news: a report with room for it shows it unasked.

@@ -13,12 +13,13 @@ func TestSettings(t *testing.T) {
 	settings := newConfig().kinds
 	flags := make(map[string]bool)
 	root := newRootCommand(streams{})
-	for _, cmd := range []*cobra.Command{root, find(t, root, "scan"), find(t, root, "compare"), find(t, root, "eval")} {
+	for _, cmd := range []*cobra.Command{root, find(t, root, "scan"), find(t, root, "compare"), find(t, root, "eval"), find(t, root, "tune")} {
 		cmd.Flags().AddFlagSet(cmd.PersistentFlags())
 		cmd.Flags().VisitAll(func(f *pflag.Flag) { flags[f.Name] = true })
 	}
 	delete(flags, "config") // names the file; WIREPRINT_CONFIG does so too
 	delete(flags, "help")
+	delete(flags, "force") // for the one file that is to be replaced
 
 	for name := range flags {
 		if _, ok := settings[name]; !ok {

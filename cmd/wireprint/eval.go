@@ -24,6 +24,7 @@ var (
 type evalOptions struct {
 	gold, report string // files
 	judge        eval.Options
+	sweep        bool // over thresholds
 	format       string
 	output       output
 	text         eval.TextOptions // for the format text
@@ -52,16 +53,23 @@ Baldwin 1998), the adjusted Rand index (Hubert and Arabie 1985), and homogeneity
 completeness and V-measure (Rosenberg and Hirschberg 2007). Labelled pairs give
 the first three, over these pairs. Below stands what went wrong, the worst first.
 
+With --sweep it prints instead the scores over a range of thresholds: the report's
+articles are grouped again at half to twice what the scan had, and the best of
+these thresholds is named. The report must be of scan --links.
+
 JSON has the keys schema, level, gold (clusters or pairs), scores, split, merged
 (with pairs: parted, joined) and left_out. The scores are articles, judged_pairs,
 gold_pairs, predicted_pairs, true_pairs, pair_precision, pair_recall, pair_f1,
 gold_clusters, predicted_clusters, split_clusters, merged_clusters,
 bcubed_precision, bcubed_recall, bcubed_f1, ari, homogeneity, completeness and
-v_measure; CSV has a row for each.`,
+v_measure; CSV has a row for each. With --sweep, JSON has in_force, best and points,
+each with factor, settings, clusters and scores, and CSV a row for each point.`,
 		Example: `  wireprint scan --format json --output report.json stories/
   wireprint eval --gold labels.tsv report.json
   wireprint eval --gold labels.tsv --level family --worst 50 report.json
-  wireprint eval --gold labels.tsv --format csv -o scores.csv report.json`,
+  wireprint eval --gold labels.tsv --format csv -o scores.csv report.json
+  wireprint scan --links --format json --output linked.json stories/
+  wireprint eval --gold labels.tsv --sweep linked.json`,
 		Args: exactArgs(1, "one report"),
 		PreRunE: func(cmd *cobra.Command, _ []string) (err error) {
 			set, err = cfg.load(cmd.Flags())
@@ -89,6 +97,7 @@ func addEvalFlags(flags *pflag.FlagSet) {
 	flags.String("gold", "", "read the labels from `FILE`, - for standard input")
 	flags.String("level", string(eval.Event), "judge the report's clusters of this `LEVEL`: event or family")
 	flags.Int("worst", 10, "list the `N` worst of each kind of mistake, 0 for none")
+	flags.Bool("sweep", false, "tell how the scores would be at other thresholds; needs scan --links")
 	flags.String("format", "text", "print the judgement as `FORMAT`: text, json or csv")
 }
 
@@ -98,14 +107,12 @@ func newEvalOptions(s settings, report, file string, stdout io.Writer) (evalOpti
 		gold:   s.Gold,
 		report: report,
 		judge:  eval.Options{Level: eval.Level(s.Level), Worst: s.Worst},
+		sweep:  s.Sweep,
 		format: s.Format,
 	}
 	switch {
 	case s.Gold == "":
-		return opts, &usageError{
-			err:  errors.New("eval: no --gold FILE given"),
-			hint: "It has a line for each article: its id, a tab, and the name of its cluster.",
-		}
+		return opts, errNoGold("eval")
 	case s.Gold == stdinName && report == stdinName:
 		return opts, usagef("gold and report cannot both be read from standard input")
 	case s.Worst < 0:
@@ -123,23 +130,32 @@ func newEvalOptions(s settings, report, file string, stdout io.Writer) (evalOpti
 	return opts, err
 }
 
+// errNoGold refuses a call without labels.
+func errNoGold(command string) error {
+	return &usageError{
+		err:  fmt.Errorf("%s: no --gold FILE given", command),
+		hint: "It has a line for each article: its id, a tab, and the name of its cluster.",
+	}
+}
+
 func runEval(ctx context.Context, opts evalOptions, st streams) error {
-	j, err := interruptible(ctx, func() (*eval.Judgement, error) { return judge(opts, st.in) })
+	write, err := interruptible(ctx, func() (func(io.Writer) error, error) {
+		if opts.sweep {
+			c, err := sweep(opts, st.in)
+			return func(w io.Writer) error { return opts.writeCurve(w, c) }, err
+		}
+		j, err := judge(opts, st.in)
+		return func(w io.Writer) error { return opts.write(w, j) }, err
+	})
 	if err != nil {
 		return fmt.Errorf("eval: %w", err)
 	}
-	return opts.output.write(ctx, st.out, func(w io.Writer) error { return opts.write(w, j) })
+	return opts.output.write(ctx, st.out, write)
 }
 
 // judge reads gold and report and holds the one against the other.
 func judge(opts evalOptions, stdin io.Reader) (*eval.Judgement, error) {
-	gold, err := readInput(opts.gold, stdin, func(in io.Reader) (*eval.Gold, error) {
-		return eval.ReadGold(in, opts.judge.Level)
-	})
-	if err != nil {
-		return nil, err
-	}
-	r, err := readInput(opts.report, stdin, readReport)
+	gold, r, err := readJudged(opts, stdin)
 	if err != nil {
 		return nil, err
 	}
@@ -148,6 +164,20 @@ func judge(opts evalOptions, stdin io.Reader) (*eval.Judgement, error) {
 		return nil, fmt.Errorf("%s: %w", inputName(opts.report), err)
 	}
 	return eval.Judge(gold, predicted, opts.judge)
+}
+
+// readJudged reads gold and report.
+func readJudged(opts evalOptions, stdin io.Reader) (*eval.Gold, *news.Report, error) {
+	gold, err := readGold(opts.gold, opts.judge.Level, stdin)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := readInput(opts.report, stdin, readReport)
+	return gold, r, err
+}
+
+func readGold(file string, level eval.Level, stdin io.Reader) (*eval.Gold, error) {
+	return readInput(file, stdin, func(in io.Reader) (*eval.Gold, error) { return eval.ReadGold(in, level) })
 }
 
 // readReport reads a report that scan wrote.

@@ -12,7 +12,9 @@ func fits(value any, kind reflect.Type) bool {
 	case bool:
 		return kind.Kind() == reflect.Bool
 	case int:
-		return kind.Kind() == reflect.Int || kind == reflect.TypeFor[byteSize]() && v > 0
+		return kind.Kind() == reflect.Int || kind.Kind() == reflect.Float64 || kind == reflect.TypeFor[byteSize]() && v > 0
+	case float64:
+		return kind.Kind() == reflect.Float64
 	case string:
 		return kind.Kind() == reflect.String ||
 			kind == reflect.TypeFor[byteSize]() && new(byteSize).Set(v) == nil
@@ -29,6 +31,8 @@ func expected(kind reflect.Type) string {
 		return "true or false"
 	case kind.Kind() == reflect.Int:
 		return "a whole number"
+	case kind.Kind() == reflect.Float64:
+		return "a number"
 	default:
 		return "text"
 	}

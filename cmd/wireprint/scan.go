@@ -85,8 +85,10 @@ func addScanFlags(flags *pflag.FlagSet) {
 	flags.Bool("explain-boilerplate", false, "tell in the text report what was left out of each outlet's stories, and why")
 	flags.String("pairs", defaults.Pairs, "list `WHICH` pairs of stories: auto, all, star or none")
 	flags.Bool("with-text", false, "put the text of every story into the report")
+	flags.Bool("links", false, "put into the report what its groups were made of, for eval --sweep")
 	flags.Bool("no-events", false, "stop after text reuse; do not group stories by event")
 	flags.String("background", "", "take word frequencies from `FILE`, see wireprint background")
+	addThresholdFlags(flags)
 	addReadingFlags(flags)
 	flags.Bool("strict", false, "exit with status 3 when an input was skipped")
 }
@@ -110,6 +112,12 @@ func newScanOptions(s settings, paths []string, stdout io.Writer) (scanOptions, 
 	}
 	if opts.pipeline, err = s.reading(); err != nil {
 		return opts, err
+	}
+	if err := s.thresholds(&opts.pipeline); err != nil {
+		return opts, err
+	}
+	if s.Links {
+		opts.pipeline.Links = pipeline.LowestFactor
 	}
 	opts.pipeline.Events = !s.NoEvents
 	opts.pipeline.Rows = s.Paragraphs

@@ -15,20 +15,30 @@ import (
 // command reads the ones that it has flags for and makes of them its options,
 // which are what they mean. The names are those of the flags.
 type settings struct {
-	Format      string   `mapstructure:"format"`
-	Output      string   `mapstructure:"output"`
-	NoEvents    bool     `mapstructure:"no-events"`
-	Paragraphs  string   `mapstructure:"paragraphs"`
-	Pairs       string   `mapstructure:"pairs"`
-	Diff        bool     `mapstructure:"diff"`
-	WithText    bool     `mapstructure:"with-text"`
-	Explain     bool     `mapstructure:"explain-boilerplate"`
-	SideBySide  bool     `mapstructure:"side-by-side"`
-	Inline      bool     `mapstructure:"inline"`
-	Background  string   `mapstructure:"background"`
-	Gold        string   `mapstructure:"gold"`
-	Level       string   `mapstructure:"level"`
-	Worst       int      `mapstructure:"worst"`
+	Format     string `mapstructure:"format"`
+	Output     string `mapstructure:"output"`
+	NoEvents   bool   `mapstructure:"no-events"`
+	Paragraphs string `mapstructure:"paragraphs"`
+	Pairs      string `mapstructure:"pairs"`
+	Diff       bool   `mapstructure:"diff"`
+	WithText   bool   `mapstructure:"with-text"`
+	Explain    bool   `mapstructure:"explain-boilerplate"`
+	SideBySide bool   `mapstructure:"side-by-side"`
+	Inline     bool   `mapstructure:"inline"`
+	Background string `mapstructure:"background"`
+	Gold       string `mapstructure:"gold"`
+	Level      string `mapstructure:"level"`
+	Worst      int    `mapstructure:"worst"`
+	Links      bool   `mapstructure:"links"`
+	Sweep      bool   `mapstructure:"sweep"`
+	Folds      int    `mapstructure:"folds"`
+
+	EventBar       float64 `mapstructure:"event-bar"`
+	UndatedBar     float64 `mapstructure:"undated-bar"`
+	EventWindow    int     `mapstructure:"event-window"`
+	FamilyLikeness float64 `mapstructure:"family-likeness"`
+	FamilyAverage  float64 `mapstructure:"family-average"`
+
 	MaxFileSize byteSize `mapstructure:"max-file-size"`
 	Jobs        int      `mapstructure:"jobs"`
 	Strict      bool     `mapstructure:"strict"`

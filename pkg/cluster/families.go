@@ -2,6 +2,7 @@ package cluster
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -25,6 +26,16 @@ type Options struct {
 // 11,127 noisy passages of French newspapers the families agree with another
 // tool's clusters with a pair F1 of .80.
 func Defaults() Options { return Options{Likeness: 0.30, Same: 0.90, Average: 0.35} }
+
+// Times are the options with thresholds so many times as high, to six places; the
+// share that makes one text stays.
+func (o Options) Times(factor float64) Options {
+	times := func(x float64) float64 { return math.Round(x*factor*1e6) / 1e6 }
+	if factor != 1 {
+		o.Likeness, o.Average = times(o.Likeness), times(o.Average)
+	}
+	return o
+}
 
 // Family is a group of articles that carry the same copy.
 type Family struct {

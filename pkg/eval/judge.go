@@ -68,17 +68,15 @@ func (g *Gold) Score(predicted map[string]string) Scores {
 // out. It refuses when nothing can be judged, as when ids are written
 // differently in gold and report.
 func Judge(gold *Gold, predicted map[string]string, opts Options) (*Judgement, error) {
-	j := &Judgement{Schema: Schema, Level: opts.Level, LeftOut: leftOut(gold, predicted)}
+	j := &Judgement{Schema: Schema, Level: opts.Level, Gold: gold.kind(), LeftOut: leftOut(gold, predicted)}
 	if err := gold.check(predicted, j.LeftOut); err != nil {
 		return nil, err
 	}
 	if gold.Clusters == nil {
-		j.Gold = goldPairs
 		j.Scores = gold.Score(predicted)
 		j.Parted, j.Joined = wrongPairs(gold.Pairs, predicted, opts.Worst)
 		return j, nil
 	}
-	j.Gold = goldClusters
 	t := tabulate(gold.Clusters, predicted)
 	j.Scores = t.scores()
 	j.Split = t.mixed(opts.Worst)

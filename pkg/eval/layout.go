@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/clipperhouse/displaywidth"
 )
@@ -94,6 +95,12 @@ func listed(ids []string, count, show int) []string {
 		words = append(words, fmt.Sprintf("and %s more", number(more)))
 	}
 	return words
+}
+
+// sentence begins a text with a capital letter.
+func sentence(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // number writes n with a comma after each third digit: "12,518".

@@ -8,16 +8,20 @@ import (
 	"strings"
 )
 
-// TextOptions are the choices of a judgement as text.
+// TextOptions are the choices of a judgement or a curve as text.
 type TextOptions struct {
 	Width int // columns that lines may take, ids aside: 80 when 0, and never less than 40
+}
+
+func (o TextOptions) width() int {
+	const usual, least = 80, 40
+	return max(least, cmp.Or(o.Width, usual))
 }
 
 // Text writes the judgement for a reader: the scores with a word on each, what
 // went wrong and what was left out.
 func Text(w io.Writer, j *Judgement, opts TextOptions) error {
-	const usual, least = 80, 40
-	width := max(least, cmp.Or(opts.Width, usual))
+	width := opts.width()
 	sections := [][]string{j.head(width), j.table(width)}
 	if j.Scores.ClusterScores != nil {
 		sections = append(sections, j.clusterSections(width)...)
@@ -26,6 +30,11 @@ func Text(w io.Writer, j *Judgement, opts TextOptions) error {
 	}
 	sections = append(sections, j.LeftOut.section(width))
 
+	return writeSections(w, sections, "judgement")
+}
+
+// writeSections writes lines in sections, with a blank line between them.
+func writeSections(w io.Writer, sections [][]string, what string) error {
 	var text strings.Builder
 	for _, lines := range sections {
 		if len(lines) == 0 {
@@ -40,7 +49,7 @@ func Text(w io.Writer, j *Judgement, opts TextOptions) error {
 		}
 	}
 	if _, err := io.WriteString(w, text.String()); err != nil {
-		return fmt.Errorf("write judgement: %w", err)
+		return fmt.Errorf("write %s: %w", what, err)
 	}
 	return nil
 }
@@ -54,6 +63,14 @@ func (j *Judgement) head(width int) []string {
 	}
 	return prose(width, "%s judged by %s: %s, %s in the report; an article that stands alone is one too.",
 		plural(j.Level), count(s.Articles, "article"), count(s.GoldClusters, "gold cluster"), number(s.PredictedClusters))
+}
+
+// Basis says in words how much gold there is.
+func (s Scores) Basis() string {
+	if s.ClusterScores == nil {
+		return count(s.JudgedPairs, "labelled pair")
+	}
+	return count(s.Articles, "article") + " in " + count(s.GoldClusters, "gold cluster")
 }
 
 func plural(level Level) string {

@@ -2,7 +2,6 @@ package eval
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strconv"
@@ -13,13 +12,7 @@ import (
 func JSON(w io.Writer, j *Judgement) error {
 	published := *j
 	published.Scores = j.Scores.rounded()
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(published); err != nil {
-		return fmt.Errorf("write judgement as JSON: %w", err)
-	}
-	return nil
+	return encode(w, published, "judgement")
 }
 
 // CSV writes the scores and what was left out as rows of a measure and its
@@ -35,40 +28,43 @@ func CSV(w io.Writer, j *Judgement) error {
 
 // measures are the names and values of all numbers of a judgement.
 func measures(j *Judgement) [][]string {
-	count := func(name string, n int) []string { return []string{name, strconv.Itoa(n)} }
-	rate := func(name string, x float64) []string {
-		return []string{name, strconv.FormatFloat(x, 'f', -1, 64)}
-	}
-	s := j.Scores.rounded()
-	rows := [][]string{
-		count("articles", s.Articles),
-		count("judged_pairs", s.JudgedPairs),
-		count("gold_pairs", s.GoldPairs),
-		count("predicted_pairs", s.PredictedPairs),
-		count("true_pairs", s.TruePairs),
-		rate("pair_precision", s.Precision),
-		rate("pair_recall", s.Recall),
-		rate("pair_f1", s.F1),
-	}
-	if s.ClusterScores != nil {
-		rows = append(rows,
-			count("gold_clusters", s.GoldClusters),
-			count("predicted_clusters", s.PredictedClusters),
-			count("split_clusters", s.SplitClusters),
-			count("merged_clusters", s.MergedClusters),
-			rate("bcubed_precision", s.BCubedP),
-			rate("bcubed_recall", s.BCubedR),
-			rate("bcubed_f1", s.BCubedF1),
-			rate("ari", s.ARI),
-			rate("homogeneity", s.Homogeneity),
-			rate("completeness", s.Completeness),
-			rate("v_measure", s.V),
-		)
-	}
-	return append(rows,
-		count("articles_without_gold", j.LeftOut.NoGold.Count),
-		count("gold_ids_not_in_report", j.LeftOut.NoReport.Count),
-		count("pairs_not_in_report", j.LeftOut.Pairs),
-		count("gold_records_not_used", j.LeftOut.Records),
+	return append(j.Scores.measures(),
+		countRow("articles_without_gold", j.LeftOut.NoGold.Count),
+		countRow("gold_ids_not_in_report", j.LeftOut.NoReport.Count),
+		countRow("pairs_not_in_report", j.LeftOut.Pairs),
+		countRow("gold_records_not_used", j.LeftOut.Records),
 	)
 }
+
+// measures are the names and values of the scores, rounded.
+func (s Scores) measures() [][]string {
+	s = s.rounded()
+	rows := [][]string{
+		countRow("articles", s.Articles),
+		countRow("judged_pairs", s.JudgedPairs),
+		countRow("gold_pairs", s.GoldPairs),
+		countRow("predicted_pairs", s.PredictedPairs),
+		countRow("true_pairs", s.TruePairs),
+		{"pair_precision", decimal(s.Precision)},
+		{"pair_recall", decimal(s.Recall)},
+		{"pair_f1", decimal(s.F1)},
+	}
+	if s.ClusterScores == nil {
+		return rows
+	}
+	return append(rows,
+		countRow("gold_clusters", s.GoldClusters),
+		countRow("predicted_clusters", s.PredictedClusters),
+		countRow("split_clusters", s.SplitClusters),
+		countRow("merged_clusters", s.MergedClusters),
+		[]string{"bcubed_precision", decimal(s.BCubedP)},
+		[]string{"bcubed_recall", decimal(s.BCubedR)},
+		[]string{"bcubed_f1", decimal(s.BCubedF1)},
+		[]string{"ari", decimal(s.ARI)},
+		[]string{"homogeneity", decimal(s.Homogeneity)},
+		[]string{"completeness", decimal(s.Completeness)},
+		[]string{"v_measure", decimal(s.V)},
+	)
+}
+
+func countRow(name string, n int) []string { return []string{name, strconv.Itoa(n)} }

@@ -44,16 +44,23 @@ const OneHouse = 1.25
 // BarFor is the cosine that long articles published at a and b must reach to
 // count as one event. ok is false when they lie too far apart for any cosine.
 func (o Options) BarFor(a, b news.Time) (bar float64, ok bool) {
-	days, known := a.DaysApart(b)
-	switch {
-	case !known:
-		return o.UndatedBar, true
-	case days > o.Window:
+	switch undated, ok := o.Near(a, b); {
+	case !ok:
 		return 0, false
-	case !a.HasYear() || !b.HasYear():
+	case undated:
 		return o.UndatedBar, true
 	}
 	return o.Bar, true
+}
+
+// Near reports whether articles published at a and b can be on one event; undated
+// says that one of the days is not known with its year.
+func (o Options) Near(a, b news.Time) (undated, ok bool) {
+	days, known := a.DaysApart(b)
+	if known && days > o.Window {
+		return false, false
+	}
+	return !a.HasYear() || !b.HasYear(), true
 }
 
 // flat brings the fits of near copies and of independent reports closer together,

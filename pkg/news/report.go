@@ -22,6 +22,10 @@ type Report struct {
 	Edges    []Edge          `json:"edges"`
 
 	Boilerplate []Boilerplate `json:"boilerplate"`
+
+	// What families and events were made of, only when asked for.
+	FamilyLinks []FamilyLink `json:"family_links,omitempty"`
+	EventLinks  []EventLink  `json:"event_links,omitempty"`
 }
 
 // RunRecord describes the run itself. It holds no clock time and no absolute
@@ -91,6 +95,7 @@ type ArticleRecord struct {
 	BoilerplateWords int            `json:"boilerplate_words"` // that were left out …
 	TemplateWords    int            `json:"template_words"`    // … of which so many were learned from the run, see [Boilerplate]
 	Truncated        bool           `json:"truncated"`
+	Rank             int            `json:"rank,omitempty"` // in order of publication, from 1; only with links
 	Text             string         `json:"text,omitempty"` // only when asked for; spans refer to it
 }
 
@@ -130,6 +135,13 @@ type Family struct {
 	// Versions say what the others made of it.
 	Canonical string    `json:"canonical"`
 	Versions  []Version `json:"versions"`
+
+	// Only with links, for it is what events are made of besides: how many of the
+	// articles spoke for the family when it was compared with others, and the first
+	// and the last day of most of its articles, empty where none has a full date.
+	Speakers int    `json:"speakers,omitempty"`
+	From     string `json:"from,omitempty"`
+	To       string `json:"to,omitempty"`
 }
 
 // Version says which whole paragraphs an article left out of its family's copy,
@@ -242,4 +254,26 @@ type Boilerplate struct {
 	From     string   `json:"from"`     // first known day
 	To       string   `json:"to"`       // last known day
 	Evidence []string `json:"evidence"`
+}
+
+// FamilyLink is two articles of which one carries the other's copy, as families
+// are made of such pairs.
+type FamilyLink struct {
+	A        string  `json:"a"`
+	B        string  `json:"b"`
+	Likeness float64 `json:"likeness"`       // how much they are one copy, 0 to 1
+	Same     bool    `json:"same,omitempty"` // each carries nearly all of the other
+	Star     bool    `json:"star,omitempty"` // B is one of very many, known to be A's copy by what both share with a third
+}
+
+// EventLink is two articles of different families that may be on one event. How
+// near they are, and what decides how near they must be.
+type EventLink struct {
+	A         string  `json:"a"`
+	B         string  `json:"b"`
+	Cosine    float64 `json:"cosine"`               // of the idf-weighted term vectors, 0 to 1
+	Quoted    int     `json:"quoted,omitempty"`     // words that both quote
+	Words     int     `json:"words"`                // of the longer one: of short articles more is asked
+	OneOutlet bool    `json:"one_outlet,omitempty"` // wrote both: more is asked
+	Undated   bool    `json:"undated,omitempty"`    // the day of one is not known with its year: the bar for these holds
 }

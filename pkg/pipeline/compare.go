@@ -77,8 +77,8 @@ func sameEvent(a, b *news.Article, background *event.Background, opts event.Opti
 	_, priorA := priorOf(a.Lang, background)
 	_, priorB := priorOf(b.Lang, background)
 	v, w := event.NewVector(x, priorA, event.MostTerms), event.NewVector(y, priorB, event.MostTerms)
-	must, ok := barFor(a, b, max(x.Words, y.Words), opts)
-	return event.Cosine(v, w), must.cosine(), ok
+	t, ok := tieOf(a, b, max(x.Words, y.Words), opts)
+	return event.Cosine(v, w), opts.BarOf(t), ok
 }
 
 // readOne reads the one story of a file.

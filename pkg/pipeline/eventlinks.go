@@ -17,23 +17,22 @@ import (
 // are in order of publication, those without a full date last; these are compared
 // with all.
 func (g *grouping) queries(articles []int, ofBar float64) []event.Query {
-	opts := g.opts.Event
 	queries := make([]event.Query, len(articles))
 	first := 0
 	for i, a := range articles {
 		queries[i].Stretch = event.Stretch(g.lexicon.bags[a].Words)
 		if !g.Articles[a].Time.HasYear() {
-			queries[i].Least = ofBar * opts.UndatedBar
+			queries[i].Least = ofBar * g.bars.UndatedBar
 			continue
 		}
 		for {
 			apart, _ := g.Articles[articles[first]].Time.DaysApart(g.Articles[a].Time)
-			if apart <= opts.Window+1 { // zones can turn the order of neighbouring days
+			if apart <= g.bars.Window+1 { // zones can turn the order of neighbouring days
 				break
 			}
 			first++
 		}
-		queries[i].From, queries[i].Least = first, ofBar*opts.Bar
+		queries[i].From, queries[i].Least = first, ofBar*g.bars.Bar
 	}
 	return queries
 }
@@ -44,34 +43,27 @@ type fit struct {
 	value float32
 }
 
-// linksBy weighs how well pairs of families fit one event: 1 is just enough.
-func (g *grouping) linksBy(ctx context.Context, vectors []event.Vector, matches []provenance.Match) ([]cluster.Link, error) {
-	fits, err := g.fits(ctx, vectors, matches)
-	if err != nil {
-		return nil, err
-	}
-	return g.linksOf(fits), nil
-}
-
-// fits weighs pairs of speakers, each with those before it. Speakers that share
-// quotations are weighed too when their words alone would not have brought them
-// together, and the issues of a daily table never.
-func (g *grouping) fits(ctx context.Context, all []event.Vector, matches []provenance.Match) ([][]fit, error) {
+// fits weighs how well pairs of speakers fit one event, each with those before it.
+// Speakers that share quotations are weighed too when their words alone would not
+// have brought them together, and the issues of a daily table never. With keep, what
+// they have in common is kept in ties.
+func (g *grouping) fits(ctx context.Context, all []event.Vector, matches []provenance.Match, keep bool) ([][]fit, error) {
 	vectors := make([]event.Vector, len(g.articles))
 	for i, a := range g.articles {
 		vectors[i] = all[a]
 	}
-	search := event.NewSearch(vectors, g.queries(g.articles, event.Least(1)))
+	search := event.NewSearch(vectors, g.queries(g.articles, event.Least(1)*g.floor))
 	order, begins := grouped(len(g.Articles), len(matches), func(i int) int { return matches[i].B })
-	fits := make([][]fit, len(vectors))
+	fits, ties := make([][]fit, len(vectors)), make([][]tie, len(vectors))
 	err := eachWith(ctx, g.opts.Jobs, len(vectors), Silent{}, func() *weigher {
-		return &weigher{grouping: g, vectors: all, finder: search.NewFinder()}
+		return &weigher{grouping: g, vectors: all, finder: search.NewFinder(), keep: keep}
 	}, func(w *weigher, i int) {
 		b := g.articles[i]
-		w.fits = w.fits[:0]
+		w.fits, w.ties = w.fits[:0], w.ties[:0]
 		w.weigh(i, matches, order[begins[b]:begins[b+1]])
-		fits[i] = slices.Clone(w.fits)
+		fits[i], ties[i] = slices.Clone(w.fits), slices.Clone(w.ties)
 	})
+	g.ties = slices.Concat(ties...)
 	return fits, err
 }
 
@@ -81,6 +73,14 @@ type weigher struct {
 	vectors []event.Vector
 	finder  *event.Finder
 	fits    []fit
+	keep    bool
+	ties    []tie
+}
+
+// tie is a tie of two articles, by number.
+type tie struct {
+	a, b int
+	event.Tie
 }
 
 // weigh finds the pairs of the i-th speaker with those before it. of lists which
@@ -112,39 +112,39 @@ func (w *weigher) quoted(m *provenance.Match) {
 	}
 }
 
+// add weighs two articles. Their cosine is taken as a report publishes it, so that
+// what is grouped again from a report is grouped alike.
 func (w *weigher) add(a, b int, cosine float64, o align.Overlap) {
-	if must, ok := w.barFor(a, b); ok && w.FamilyOf[a] != w.FamilyOf[b] && !o.Instalment() {
-		w.fits = append(w.fits, fit{int32(a), int32(b), float32(event.Fit(cosine, must.cosine(), int(o.Quoted)))})
+	t, ok := w.tieOf(a, b)
+	if !ok || w.FamilyOf[a] == w.FamilyOf[b] || o.Instalment() {
+		return
+	}
+	t.Cosine, t.Quoted = sixPlaces(cosine), int(o.Quoted)
+	if value, ok := w.bars.FitOf(t); ok {
+		w.fits = append(w.fits, fit{int32(a), int32(b), float32(value)})
+	}
+	if w.keep {
+		w.ties = append(w.ties, tie{a, b, t})
 	}
 }
 
-// bar is the cosine that two articles must reach to count as one event, and what it
-// is made of.
-type bar struct {
-	days   float64 // by what is known of their days …
-	house  float64 // … times this, which is not 1 for one outlet …
-	length float64 // … times this, for their words
+// tieOf is what decides how much is asked of two articles.
+func (g *grouping) tieOf(a, b int) (t event.Tie, ok bool) {
+	return tieOf(&g.Articles[a], &g.Articles[b], max(g.lexicon.bags[a].Words, g.lexicon.bags[b].Words), g.bars)
 }
 
-func (b bar) cosine() float64 { return b.days * b.house * b.length }
-
-// barFor is the bar for two articles.
-func (g *grouping) barFor(a, b int) (must bar, ok bool) {
-	return barFor(&g.Articles[a], &g.Articles[b], max(g.lexicon.bags[a].Words, g.lexicon.bags[b].Words), g.opts.Event)
+// tieOf is the same for any two articles, of which the longer has so many words. ok
+// is false for articles too far apart in time.
+func tieOf(a, b *news.Article, longer int, opts event.Options) (t event.Tie, ok bool) {
+	t.Undated, ok = opts.Near(a.Time, b.Time)
+	t.OneOutlet = oneHouse(a, b)
+	t.Words = longer
+	return t, ok
 }
 
-// barFor is the same for any two articles, of which the longer has so many words.
-func barFor(a, b *news.Article, longer int, opts event.Options) (must bar, ok bool) {
-	must.days, ok = opts.BarFor(a.Time, b.Time)
-	must.house, must.length = 1, event.Stretch(longer)
-	if oneHouse(a, b) {
-		must.house = event.OneHouse
-	}
-	return must, ok
-}
-
-// linksOf joins the fits of each pair of families.
-func (g *grouping) linksOf(fits [][]fit) []cluster.Link {
+// familyLinks joins the fits of articles to those of families, for each of which a
+// number of articles speak.
+func familyLinks(fits [][]fit, familyOf []int, groups []cluster.Group, speakers []int) []cluster.Link {
 	n := 0
 	for _, list := range fits {
 		n += len(list)
@@ -153,8 +153,8 @@ func (g *grouping) linksOf(fits [][]fit) []cluster.Link {
 	var several []fit // of families, for which several articles speak
 	for _, list := range fits {
 		for _, f := range list {
-			f = g.ofFamilies(f)
-			if g.number[f.a] == 1 && g.number[f.b] == 1 {
+			f = f.ofFamilies(familyOf)
+			if speakers[f.a] == 1 && speakers[f.b] == 1 {
 				links = append(links, cluster.Link{A: int(f.a), B: int(f.b), Sum: float64(f.value)})
 			} else {
 				several = append(several, f)
@@ -168,16 +168,15 @@ func (g *grouping) linksOf(fits [][]fit) []cluster.Link {
 		a, b := several[start].a, several[start].b
 		for end = start; end < len(several) && several[end].a == a && several[end].b == b; end++ {
 		}
-		mean := better(several[start:end], g.number[a]*g.number[b])
-		pairs := len(g.Families[a].Articles) * len(g.Families[b].Articles)
-		links = append(links, cluster.Link{A: int(a), B: int(b), Sum: mean * float64(pairs)})
+		mean := better(several[start:end], speakers[a]*speakers[b])
+		links = append(links, cluster.Link{A: int(a), B: int(b), Sum: mean * float64(groups[a].Size*groups[b].Size)})
 	}
 	return links
 }
 
 // ofFamilies is what a fit of two articles says of their families.
-func (g *grouping) ofFamilies(f fit) fit {
-	x, y := int32(g.FamilyOf[f.a]), int32(g.FamilyOf[f.b])
+func (f fit) ofFamilies(familyOf []int) fit {
+	x, y := int32(familyOf[f.a]), int32(familyOf[f.b])
 	return fit{min(x, y), max(x, y), f.value}
 }
 

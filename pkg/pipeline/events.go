@@ -20,7 +20,10 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 		return nil, err
 	}
 	f.languages = l.records(f.Articles)
-	g := &grounds{grouping: grouping{findings: f, lexicon: l, opts: opts, speakers: f.speakers()}}
+	g := &grounds{grouping: grouping{
+		findings: f, lexicon: l, opts: opts, speakers: f.speakers(), groups: f.groups(),
+		bars: opts.Event.Rough(),
+	}}
 	rough, err := l.vectors(ctx, opts.Jobs, event.RoughTerms, g.familyShare, progress)
 	if err != nil {
 		return nil, err
@@ -30,16 +33,21 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 	if err != nil {
 		return nil, err
 	}
-	g.families = g.groups()
-	if g.links, err = g.linksBy(ctx, f.vectors, f.Matches); err != nil {
+	g.bars, g.floor = opts.Event, opts.floor()*justBelow
+	fits, err := g.fits(ctx, f.vectors, f.Matches, opts.Links > 0)
+	if err != nil {
 		return nil, err
 	}
-	g.merged = g.average()
-	reach := opts.Event.Reach()
-	g.attached = cluster.Attach(g.merged, g.families, g.links, justEnough, reach)
-	f.setEvents(cluster.Detach(g.attached, g.families, g.links, justEnough, reach))
+	f.kept.ties, f.kept.groups, f.kept.speakers = g.ties, g.groups, g.number
+	g.links = familyLinks(fits, f.FamilyOf, g.groups, g.number)
+	g.merging = eventsOf(g.groups, g.links, opts.Event.Reach())
+	f.setEvents(g.merging.events)
 	return g, nil
 }
+
+// justBelow is the share of the least cosine from which pairs are looked for. What
+// counts is decided by the cosine as it is published, which is rounded.
+const justBelow = 0.999
 
 // justEnough is the average fit from which families are of one event, see
 // [event.Fit].
@@ -48,15 +56,23 @@ const justEnough = 1
 // grounds are what events were made by, for those who ask why.
 type grounds struct {
 	grouping
-	families []cluster.Group
-	links    []cluster.Link // of families
-	merged   [][]int        // families, before those that were left were attached …
-	attached [][]int        // … and before round-ups were taken out
+	links []cluster.Link // of families
+	merging
 }
 
-// average merges the families by the links that are known.
-func (g *grounds) average() [][]int {
-	return cluster.Average(g.families, g.links, justEnough, g.opts.Event.Reach())
+// merging is families as they were put together, step by step.
+type merging struct {
+	merged   [][]int // by their average, before those that were left were attached …
+	attached [][]int // … and before round-ups were taken out
+	events   [][]int
+}
+
+// eventsOf groups families by how well they fit one event.
+func eventsOf(groups []cluster.Group, links []cluster.Link, reach int) (m merging) {
+	m.merged = cluster.Average(groups, links, justEnough, reach)
+	m.attached = cluster.Attach(m.merged, groups, links, justEnough, reach)
+	m.events = cluster.Detach(m.attached, groups, links, justEnough, reach)
+	return m
 }
 
 // setEvents tells each article its event; groups are of families.
@@ -89,7 +105,12 @@ type grouping struct {
 	*findings
 	lexicon *lexicon
 	opts    Options
+	groups  []cluster.Group // by family
 	speakers
+
+	bars  event.Options // of the grouping, rough or not
+	floor float64       // share of the least cosine that counts from which pairs are looked for
+	ties  []tie         // that links kept
 }
 
 // familyShare is an article's part in the frequencies of a language of which
@@ -118,12 +139,12 @@ func (g *grouping) shares(groups []int) []float64 {
 }
 
 // groups are the families, as what is merged to events.
-func (g *grouping) groups() []cluster.Group {
-	groups := make([]cluster.Group, len(g.Families))
-	for i, family := range g.Families {
+func (f *findings) groups() []cluster.Group {
+	groups := make([]cluster.Group, len(f.Families))
+	for i, family := range f.Families {
 		var days []int
 		for _, a := range family.Articles {
-			if t := g.Articles[a].Time; t.HasYear() {
+			if t := f.Articles[a].Time; t.HasYear() {
 				days = append(days, t.DayNumber())
 			}
 		}

@@ -49,7 +49,7 @@ func Explain(ctx context.Context, paths []string, stdin io.Reader, a, b string, 
 		return nil, err
 	}
 	progress.Stage("explaining", -1)
-	fits, err := g.fits(ctx, f.vectors, f.Matches)
+	fits, err := g.fits(ctx, f.vectors, f.Matches, false)
 	if err != nil {
 		return nil, err
 	}

@@ -143,15 +143,13 @@ func TestExplainParted(t *testing.T) {
 		grouping: grouping{findings: &findings{
 			events:  [][]int{{0, 1, 2, 3}, {4}},
 			vectors: make([]event.Vector, 5),
-		}, lexicon: &lexicon{bags: make([]event.Bag, 5)}, opts: Defaults()},
-		families: make([]cluster.Group, 5),
-		links:    []cluster.Link{{A: 0, B: 1, Sum: 2}, {A: 0, B: 2, Sum: 2}, {A: 1, B: 2, Sum: 2}, {A: 0, B: 3, Sum: 1.4}, {A: 1, B: 3, Sum: 1.2}, {A: 3, B: 4, Sum: 1.1}},
-		merged:   [][]int{{0, 1, 2}, {3, 4}},
-		attached: [][]int{{0, 1, 2, 3}, {4}},
+		}, lexicon: &lexicon{bags: make([]event.Bag, 5)}, opts: Defaults(), bars: event.Defaults(), groups: make([]cluster.Group, 5)},
+		links:   []cluster.Link{{A: 0, B: 1, Sum: 2}, {A: 0, B: 2, Sum: 2}, {A: 1, B: 2, Sum: 2}, {A: 0, B: 3, Sum: 1.4}, {A: 1, B: 3, Sum: 1.2}, {A: 3, B: 4, Sum: 1.1}},
+		merging: merging{merged: [][]int{{0, 1, 2}, {3, 4}}, attached: [][]int{{0, 1, 2, 3}, {4}}},
 	}
 	g.EventOf = []int{0, 0, 0, 0, 1}
-	for i := range g.families {
-		g.families[i] = cluster.Group{Size: 1, From: 1}
+	for i := range g.groups {
+		g.groups[i] = cluster.Group{Size: 1, From: 1}
 		g.Articles = append(g.Articles, news.Article{ID: string(rune('a' + i))})
 		g.Families = append(g.Families, cluster.Family{Articles: []int{i}})
 		g.FamilyOf = append(g.FamilyOf, i)
@@ -218,7 +216,7 @@ func groundsOf(t *testing.T, opts Options, paths ...string) (*grounds, [][]fit) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	fits, err := g.fits(ctx, f.vectors, f.Matches)
+	fits, err := g.fits(ctx, f.vectors, f.Matches, false)
 	if err != nil {
 		t.Fatal(err)
 	}

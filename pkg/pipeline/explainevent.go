@@ -17,14 +17,14 @@ func (e *explainer) event() news.EventVerdict {
 	v.Pair = round(fit)
 	if v.Same {
 		families := e.familiesOf(e.EventOf[e.a])
-		v.Group = len(e.events[e.EventOf[e.a]])
-		v.GroupAverage = round(cluster.Within(e.families, e.links, families))
+		v.Group = len(e.findings.events[e.EventOf[e.a]])
+		v.GroupAverage = round(cluster.Within(e.groups, e.links, families))
 	}
 	if x == y {
 		v.By = news.ByCopy
 		return v
 	}
-	j := cluster.Join(e.families, e.links, justEnough, v.Reach, x, y)
+	j := cluster.Join(e.groups, e.links, justEnough, v.Reach, x, y)
 	v.Average = round(j.Mean)
 	v.WithA, v.WithB = e.articlesIn(j.A), e.articlesIn(j.B)
 	v.Days = e.daysOf(slices.Concat(j.A, j.B))
@@ -62,7 +62,7 @@ func (e *explainer) eventReason(v news.EventVerdict, j cluster.Joining) news.Rea
 
 // familiesOf are those of an event.
 func (e *explainer) familiesOf(event int) (families []int) {
-	for _, a := range e.events[event] {
+	for _, a := range e.findings.events[event] {
 		families = append(families, e.FamilyOf[a])
 	}
 	slices.Sort(families)
@@ -72,7 +72,7 @@ func (e *explainer) familiesOf(event int) (families []int) {
 // articlesIn is how many articles some families have.
 func (e *explainer) articlesIn(families []int) (n int) {
 	for _, f := range families {
-		n += e.families[f].Size
+		n += e.groups[f].Size
 	}
 	return n
 }
@@ -81,7 +81,7 @@ func (e *explainer) articlesIn(families []int) (n int) {
 func (e *explainer) daysOf(families []int) int {
 	var days []int
 	for _, f := range families {
-		if g := e.families[f]; g.From <= g.To {
+		if g := e.groups[f]; g.From <= g.To {
 			days = append(days, g.From, g.To)
 		}
 	}
@@ -104,7 +104,7 @@ func (e *explainer) attachments() (list []news.Attachment) {
 		if len(core) == 0 {
 			continue
 		}
-		mean, ok := cluster.Attaching(e.merged, e.families, e.links, e.opts.Event.Reach(), family, core[0])
+		mean, ok := cluster.Attaching(e.merged, e.groups, e.links, e.opts.Event.Reach(), family, core[0])
 		if ok {
 			list = append(list, news.Attachment{Article: e.Articles[a].ID, Average: round(mean), Articles: e.articlesIn(core), Joined: joined})
 		}
@@ -115,7 +115,7 @@ func (e *explainer) attachments() (list []news.Attachment) {
 // core is the largest part of what was put together that was merged; what joined by
 // itself joined this.
 func (e *explainer) core(together []int) (core []int) {
-	in := make([]bool, len(e.families))
+	in := make([]bool, len(e.groups))
 	for _, f := range together {
 		in[f] = true
 	}
@@ -145,7 +145,7 @@ func (e *explainer) roundUps() (ids []string) {
 			continue
 		}
 		without := slices.DeleteFunc(slices.Clone(other), func(f int) bool { return f == family })
-		if len(without) < len(other) || cluster.Between(e.families, e.links, []int{family}, without) >= justEnough {
+		if len(without) < len(other) || cluster.Between(e.groups, e.links, []int{family}, without) >= justEnough {
 			ids = append(ids, e.Articles[a].ID)
 		}
 	}
@@ -160,7 +160,7 @@ func (e *explainer) eventChain(x, y int) []news.Hop {
 			if e.EventOf[f.a] != e.EventOf[e.a] || e.EventOf[f.b] != e.EventOf[e.a] {
 				continue
 			}
-			families := e.ofFamilies(f)
+			families := f.ofFamilies(e.FamilyOf)
 			key := [2]int32{families.a, families.b}
 			if known, ok := best[key]; !ok || f.value > known.value {
 				best[key] = f
@@ -174,7 +174,7 @@ func (e *explainer) eventChain(x, y int) []news.Hop {
 	slices.SortFunc(fits, func(f, g fit) int { return slices.Compare([]int32{f.a, f.b}, []int32{g.a, g.b}) })
 	links := make([]cluster.Link, len(fits))
 	for i, f := range fits {
-		families := e.ofFamilies(f)
+		families := f.ofFamilies(e.FamilyOf)
 		links[i] = cluster.Link{A: int(families.a), B: int(families.b), Sum: float64(f.value)}
 	}
 	way := cluster.Chain(links, x, y)

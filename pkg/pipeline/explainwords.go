@@ -19,28 +19,34 @@ const (
 // words says how near the two are by their words.
 func (e *explainer) words() news.SharedWords {
 	cosine := event.Cosine(e.vectors[e.a], e.vectors[e.b])
-	must, possible := e.barFor(e.a, e.b)
-	w := news.SharedWords{Cosine: round(cosine), Bar: e.tellBar(must), Quoted: e.quoted()}
+	t, possible := e.tieOf(e.a, e.b)
+	w := news.SharedWords{Cosine: round(cosine), Bar: e.tellBar(t, possible), Quoted: e.quoted()}
 	_, w.NotCounted = e.counted()
 	w.Counted = w.NotCounted == news.IgnoredNot
 	if possible {
-		fit := event.Fit(cosine, must.cosine(), w.Quoted)
-		byWords := event.Fit(cosine, must.cosine(), 0)
+		fit := event.Fit(cosine, e.bars.BarOf(t), w.Quoted)
+		byWords := event.Fit(cosine, e.bars.BarOf(t), 0)
 		w.Fit, w.FitWords, w.FitQuoted = round(fit), round(byWords), round(fit-byWords)
 	}
 	e.tellTerms(&w)
 	return w
 }
 
-func (e *explainer) tellBar(must bar) news.Bar {
-	b := news.Bar{
-		Cosine: round(must.cosine()), Days: must.days, Outlet: must.house, Length: round(must.length),
-		Words:   max(e.lexicon.bags[e.a].Words, e.lexicon.bags[e.b].Words),
-		Least:   round(event.Least(must.days) * must.length),
-		Setting: "event.bar",
+// tellBar says what the bar is made of: none holds for two too far apart in time.
+func (e *explainer) tellBar(t event.Tie, possible bool) news.Bar {
+	b := news.Bar{Outlet: 1, Length: round(event.Stretch(t.Words)), Words: t.Words, Setting: "event.bar"}
+	if t.OneOutlet {
+		b.Outlet = event.OneHouse
 	}
 	if !e.Articles[e.a].Time.HasYear() || !e.Articles[e.b].Time.HasYear() {
 		b.Setting = "event.undated_bar"
+	}
+	if possible {
+		b.Days = e.bars.Bar
+		if t.Undated {
+			b.Days = e.bars.UndatedBar
+		}
+		b.Cosine, b.Least = round(e.bars.BarOf(t)), round(event.Least(b.Days)*event.Stretch(t.Words))
 	}
 	return b
 }
@@ -63,7 +69,7 @@ func (e *explainer) counted() (fit float64, ignored news.Ignored) {
 			}
 		}
 	}
-	_, possible := e.barFor(e.a, e.b)
+	_, possible := e.tieOf(e.a, e.b)
 	switch {
 	case e.FamilyOf[e.a] == e.FamilyOf[e.b]:
 		return 0, news.IgnoredCopy

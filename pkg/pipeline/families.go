@@ -11,7 +11,11 @@ import (
 
 // groupFamilies puts articles that carry the same copy together.
 func (f *findings) groupFamilies(opts Options) {
-	f.Families = cluster.Families(len(f.Articles), f.copies(opts), opts.Families)
+	copies := f.copies(opts)
+	if opts.Links > 0 {
+		f.kept.copies = copies
+	}
+	f.Families = cluster.Families(len(f.Articles), copies, opts.Families)
 	f.FamilyOf = make([]int, len(f.Articles))
 	for i, family := range f.Families {
 		for _, a := range family.Articles {
@@ -22,20 +26,20 @@ func (f *findings) groupFamilies(opts Options) {
 
 // copies are the pairs of articles of which one carries the other's copy.
 func (f *findings) copies(opts Options) (copies []cluster.Copy) {
+	least := opts.Families.Likeness * opts.floor()
 	for i := 0; i < len(f.Matches); {
-		s := star{findings: f, centre: f.Matches[i].A, least: opts.Families.Likeness}
+		s := star{findings: f, centre: f.Matches[i].A}
 		for ; i < len(f.Matches) && f.Matches[i].A == s.centre; i++ {
 			m := &f.Matches[i]
 			if m.Overlap.Instalment() && f.mayBeInstalments(m, opts.Event.Window) {
 				continue
 			}
-			likeness := m.Overlap.Likeness()
-			if likeness < s.least {
-				continue
+			likeness := sixPlaces(m.Overlap.Likeness())
+			if likeness >= least {
+				a, b := m.Overlap.Contained()
+				copies = append(copies, cluster.Copy{A: m.A, B: m.B, Likeness: likeness, Same: min(a, b) >= opts.Families.Same})
 			}
-			a, b := m.Overlap.Contained()
-			copies = append(copies, cluster.Copy{A: m.A, B: m.B, Likeness: likeness, Same: min(a, b) >= opts.Families.Same})
-			if m.Star {
+			if m.Star && likeness >= starLikeness {
 				copies = append(copies, s.copies(m)...)
 			}
 		}
@@ -63,19 +67,24 @@ func oneHouse(a, b *news.Article) bool {
 type star struct {
 	*findings
 	centre  int
-	least   float64 // likeness that makes a copy
 	leaders []*provenance.Match
 }
 
-// mostLeaders bounds how many different texts a star is searched for.
-const mostLeaders = 32
+const (
+	// mostLeaders bounds how many different texts a star is searched for.
+	mostLeaders = 32
+	// starLikeness makes two of its articles one text. It is the default of
+	// [cluster.Options], whatever is asked for instead: which articles lead does not
+	// change with that.
+	starLikeness = 0.30
+)
 
 // copies links the article to the first whose words of the centre it shares. The
 // first of a text has nobody to be linked to.
 func (s *star) copies(m *provenance.Match) []cluster.Copy {
 	for _, leader := range s.leaders {
 		longer := max(s.Texts[m.B].Len(), s.Texts[leader.B].Len())
-		if likeness := float64(inBoth(m.Passages, leader.Passages)) / float64(longer); likeness >= s.least {
+		if likeness := sixPlaces(float64(inBoth(m.Passages, leader.Passages)) / float64(longer)); likeness >= starLikeness {
 			return []cluster.Copy{{A: leader.B, B: m.B, Likeness: likeness, Star: true}}
 		}
 	}

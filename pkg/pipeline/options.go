@@ -37,6 +37,11 @@ type Options struct {
 	Pairs    string `json:"pairs"`     // PairsAuto, PairsAll, PairsStar or PairsNone
 	WithText bool   `json:"with_text"` // put each article's text into the report
 
+	// Links, if not 0, has the report list what its groups were made of, down to
+	// what counts only at so many times the thresholds in force, 1 at most: see
+	// [Regrouping].
+	Links float64 `json:"links,omitempty"`
+
 	// Background is the table of document frequencies; nil means the English
 	// one that is part of the program.
 	Background *event.Background `json:"-"`
@@ -66,4 +71,13 @@ func (o Options) background() (*event.Background, error) {
 		return o.Background, nil
 	}
 	return event.English()
+}
+
+// floor is how many times the thresholds in force links must reach to be looked
+// for.
+func (o Options) floor() float64 {
+	if o.Links > 0 {
+		return min(1, o.Links)
+	}
+	return 1
 }

@@ -69,6 +69,7 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 
 		Boilerplate: w.boilerplate(),
 	}
+	w.links(r)
 	r.Run.Counts = count(r)
 	return r, nil
 }
@@ -305,6 +306,9 @@ func opening(a *news.Article) string {
 // round keeps four places: more would be noise, and make reports differ that
 // say the same.
 func round(x float64) float64 { return math.Round(x*1e4) / 1e4 }
+
+// sixPlaces keeps what is grouped by: more would be noise of the processor's.
+func sixPlaces(x float64) float64 { return math.Round(x*1e6) / 1e6 }
 
 func count(r *news.Report) news.Counts {
 	c := news.Counts{Articles: len(r.Articles), Pairs: len(r.Pairs), Rows: len(r.Rows)}

@@ -58,6 +58,7 @@ type findings struct {
 	templates []template
 	events    [][]int // articles of each event
 	vectors   []event.Vector
+	kept      kept
 	languages []news.LanguageRecord
 }
 

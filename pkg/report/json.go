@@ -22,9 +22,12 @@ func JSON(w io.Writer, r *news.Report) error {
 	e.text(",\n\"run\":")
 	e.value(run)
 	for _, s := range sections() {
+		n, some := s.records(r)
+		if n == 0 && s.optional {
+			continue
+		}
 		e.text(",\n\"" + s.key + "\":[")
 		separator := "\n"
-		n, some := s.records(r)
 		e.each(n, some, func(record []byte) {
 			e.text(separator)
 			e.bytes(record)
@@ -38,7 +41,7 @@ func JSON(w io.Writer, r *news.Report) error {
 
 // JSONL writes the same records as [JSON] does, one a line, each with its kind
 // in a leading field "type": run, article, event, family, paragraph, pair,
-// outlet or edge. The run comes first and names the schema.
+// outlet, edge, boilerplate, family_link or event_link. The run comes first and names the schema.
 func JSONL(w io.Writer, r *news.Report) error {
 	e := newEncoder(w)
 	run := r.Run

@@ -147,12 +147,23 @@ func TestJSONLines(t *testing.T) {
 			t.Errorf("type does not lead: %s", in.Text())
 		}
 	}
-	want := "run article event family paragraph pair outlet edge boilerplate"
+	want := "run article event family paragraph pair outlet edge boilerplate family_link event_link"
 	if got := strings.Join(kinds, " "); got != want {
 		t.Errorf("lines %s, want %s", got, want)
 	}
 	if strings.Contains(b.String(), `\u003c`) {
 		t.Error("< is escaped")
+	}
+}
+
+// A report of a scan that was not asked for links has no lists for them.
+func TestJSONLeavesOptionalListsOut(t *testing.T) {
+	var b strings.Builder
+	if err := JSON(&b, new(news.Report)); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(b.String(), "links") || !strings.Contains(b.String(), `"boilerplate":[`) {
+		t.Errorf("the lists of an empty report:\n%s", &b)
 	}
 }
 
@@ -177,7 +188,11 @@ func TestSectionsAreComplete(t *testing.T) {
 	typ := reflect.TypeFor[news.Report]()
 	for i := range typ.NumField() {
 		if f := typ.Field(i); f.Type.Kind() == reflect.Slice {
-			want = append(want, f.Tag.Get("json"))
+			name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+			want = append(want, name)
+			if s := sections()[len(want)-1]; s.optional != (options == "omitempty") {
+				t.Errorf("%s is optional in the table: %v", s.key, s.optional)
+			}
 		}
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

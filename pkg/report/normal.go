@@ -70,6 +70,10 @@ func normalBoilerplate(b *news.Boilerplate) {
 	b.Evidence = notNil(b.Evidence)
 }
 
+func normalFamilyLink(*news.FamilyLink) {}
+
+func normalEventLink(*news.EventLink) {}
+
 func notNil[T any](list []T) []T {
 	if list == nil {
 		return []T{}

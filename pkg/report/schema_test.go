@@ -38,6 +38,8 @@ var definitions = map[string]reflect.Type{
 	"outlet":           reflect.TypeFor[news.OutletRecord](),
 	"edge":             reflect.TypeFor[news.Edge](),
 	"boilerplate":      reflect.TypeFor[news.Boilerplate](),
+	"family_link":      reflect.TypeFor[news.FamilyLink](),
+	"event_link":       reflect.TypeFor[news.EventLink](),
 }
 
 // object is what the tests look at of a schema for an object.

@@ -13,6 +13,8 @@ type section struct {
 	key  string // its name in the JSON form
 	kind string // the "type" of its records in the JSONL form
 
+	optional bool // left out of the JSON form where there are no records
+
 	// records says how many there are, and how to get some of them: pointers to
 	// normalised copies, each valid until the next.
 	records func(*news.Report) (n int, some func(from, to int) iter.Seq[any])
@@ -31,7 +33,14 @@ func sections() []section {
 		sectionOf("outlets", "outlet", func(r *news.Report) *[]news.OutletRecord { return &r.Outlets }, normalOutlet),
 		sectionOf("edges", "edge", func(r *news.Report) *[]news.Edge { return &r.Edges }, normalEdge),
 		sectionOf("boilerplate", "boilerplate", func(r *news.Report) *[]news.Boilerplate { return &r.Boilerplate }, normalBoilerplate),
+		optional(sectionOf("family_links", "family_link", func(r *news.Report) *[]news.FamilyLink { return &r.FamilyLinks }, normalFamilyLink)),
+		optional(sectionOf("event_links", "event_link", func(r *news.Report) *[]news.EventLink { return &r.EventLinks }, normalEventLink)),
 	}
+}
+
+func optional(s section) section {
+	s.optional = true
+	return s
 }
 
 // sectionOf describes the list of r that list points to.

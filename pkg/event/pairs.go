@@ -140,40 +140,35 @@ func ranksOf(vectors []Vector) (ranks []int32, shared, places int) {
 	var index termIndex
 	index.reset(n)
 	ranks = make([]int32, 0, n)
-	var terms []frequent
+	var vectorsWith []uint32 // by number of the term
 	for _, v := range vectors {
 		for _, t := range v.Terms {
 			at := index.at(t)
-			if at == len(terms) {
-				terms = append(terms, frequent{term: t, at: int32(at)})
+			if at == len(vectorsWith) {
+				vectorsWith = append(vectorsWith, 0)
 			}
-			terms[at].vectors++
+			vectorsWith[at]++
 			ranks = append(ranks, int32(at))
 		}
 	}
-	slices.SortFunc(terms, func(a, b frequent) int {
-		return cmp.Or(cmp.Compare(b.vectors, a.vectors), cmp.Compare(a.term, b.term))
-	})
-	rankOf := make([]int32, len(terms))
-	for rank, t := range terms {
-		rankOf[t.at] = int32(rank)
-		if t.vectors < 2 {
-			rankOf[t.at] = -1
-			continue
+	order := make([]uint64, 0, len(vectorsWith)) // the most frequent last; of equals, the first to come
+	rankOf := make([]int32, len(vectorsWith))
+	for at, n := range vectorsWith {
+		rankOf[at] = -1
+		if n > 1 {
+			order = append(order, uint64(n)<<32|uint64(len(vectorsWith)-at))
+			places += int(n)
 		}
-		shared++
-		places += int(t.vectors)
+	}
+	slices.Sort(order)
+	shared = len(order)
+	for i, x := range order {
+		rankOf[len(vectorsWith)-int(uint32(x))] = int32(shared - 1 - i)
 	}
 	for i, at := range ranks {
 		ranks[i] = rankOf[at]
 	}
 	return ranks, shared, places
-}
-
-// frequent is a term with how many vectors hold it.
-type frequent struct {
-	term        uint32
-	at, vectors int32
 }
 
 // Finder looks up one vector after the other. It is for one goroutine.

@@ -71,7 +71,11 @@ func (c *Counter) Bag(a *news.Article, words *segment.Sequence) Bag {
 // Paragraph counts the terms of some words of a text, all alike.
 func (c *Counter) Paragraph(text string, words *segment.Sequence, r news.Range) Bag {
 	c.reset(r.Len())
-	for _, p := range words.Paragraphs {
+	first, _ := slices.BinarySearchFunc(words.Paragraphs, r.Start, func(p news.Range, word int) int { return p.End - word - 1 })
+	for _, p := range words.Paragraphs[first:] {
+		if p.Start >= r.End {
+			break
+		}
 		within := news.Range{Start: max(p.Start, r.Start), End: min(p.End, r.End)}
 		eachTermOf(text, words, within, func(t term) { c.add(t, 1) })
 	}

@@ -107,7 +107,10 @@ func (w *weigher) weigh(i int, matches []provenance.Match, of []int32) {
 
 // quoted weighs a pair that is not similar, if both quote the same.
 func (w *weigher) quoted(m *provenance.Match) {
-	if m.Overlap.Quoted > 0 && w.speaks[m.A] {
+	if m.Overlap.Quoted == 0 || !w.speaks[m.A] {
+		return
+	}
+	if _, near := w.bars.Near(w.Articles[m.A].Time, w.Articles[m.B].Time); near { // few are, of those that quote a phrase
 		w.add(m.A, m.B, event.Cosine(w.vectors[m.A], w.vectors[m.B]), m.Overlap)
 	}
 }

@@ -34,9 +34,10 @@ func (f *findings) rewrites(ctx context.Context, opts Options, rows, singles []p
 	if f.EventOf == nil {
 		return nil, nil
 	}
-	units := slices.Concat(rows, singles)
+	units := rowsAndSingles{rows, singles}
 	of := make([][]int, len(f.events))
-	for i, u := range units {
+	for i := range len(rows) + len(singles) {
+		u := units.row(i)
 		if e := f.EventOf[u.Source]; len(f.events[e]) > 1 && u.Words.Len() >= rewriteWords && !u.Mixed {
 			of[e] = append(of[e], i)
 		}
@@ -53,11 +54,21 @@ func (f *findings) rewrites(ctx context.Context, opts Options, rows, singles []p
 	return slices.Concat(found...), err
 }
 
+// rowsAndSingles are rows that are numbered in one go.
+type rowsAndSingles struct{ rows, singles []provenance.Row }
+
+func (u rowsAndSingles) row(number int) *provenance.Row {
+	if number < len(u.rows) {
+		return &u.rows[number]
+	}
+	return &u.singles[number-len(u.rows)]
+}
+
 // rewriter compares the rows of one event.
 type rewriter struct {
 	*findings
 	align     align.Options
-	units     []provenance.Row
+	units     rowsAndSingles
 	of        []int // the event's rows, by their numbers
 	vectors   []event.Vector
 	paragraph []int          // number of the paragraph in its article
@@ -83,7 +94,7 @@ func (r *rewriter) weigh(c *counting, background *event.Background) {
 			read = r.source(i)
 			c.words.Read(a)
 		}
-		words := r.units[r.of[i]].Words
+		words := r.units.row(r.of[i]).Words
 		bags[i] = c.counter.Paragraph(a.Text, &c.words, words)
 		r.paragraph[i] = holding(r.Texts[read].Paragraphs, words.Start)
 		code, prior := priorOf(a.Lang, background)
@@ -99,7 +110,7 @@ func (r *rewriter) weigh(c *counting, background *event.Background) {
 	}
 }
 
-func (r *rewriter) source(i int) int { return r.units[r.of[i]].Source }
+func (r *rewriter) source(i int) int { return r.units.row(r.of[i]).Source }
 
 // holding is the number of the paragraph that holds a word.
 func holding(paragraphs []news.Range, word int) int {
@@ -149,10 +160,10 @@ func (r *rewriter) carried() {
 	r.together = map[where]bool{}
 	r.rows = map[spot][]int{}
 	for _, unit := range r.of {
-		if len(r.units[unit].Carriers) < 2 {
+		if len(r.units.row(unit).Carriers) < 2 {
 			continue
 		}
-		for _, c := range r.units[unit].Carriers {
+		for _, c := range r.units.row(unit).Carriers {
 			at := spot{c.Article, holding(r.Texts[c.Article].Paragraphs, c.Words.Start)}
 			r.rows[at] = append(r.rows[at], unit)
 		}
@@ -173,7 +184,7 @@ func (r *rewriter) shareRow(w where) bool {
 // may reports whether two rows can be one in other words: their paragraphs are of
 // different articles, have no words in a row in common, and terms enough.
 func (r *rewriter) may(p event.Pair) bool {
-	a, b := &r.units[r.of[p.A]], &r.units[r.of[p.B]]
+	a, b := r.units.row(r.of[p.A]), r.units.row(r.of[p.B])
 	if a.Source == b.Source || carries(a, b.Source) || carries(b, a.Source) || r.shareRow(r.where(p.A, p.B)) {
 		return false
 	}

@@ -20,8 +20,7 @@ type Rewrite struct {
 // carried once by its source. It returns the rows in the order of reading and,
 // where all are asked for, those that are still alone.
 func Join(rows, singles []Row, found []Rewrite, all bool) []Row {
-	j := joiner{units: slices.Concat(rows, singles), rows: len(rows)}
-	j.joined = make([]bool, len(j.units))
+	j := joiner{rows: rows, singles: singles, joined: make([]bool, len(rows)+len(singles))}
 	slices.SortFunc(found, func(x, y Rewrite) int {
 		return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(y.Similarity, x.Similarity), cmp.Compare(x.B, y.B))
 	})
@@ -30,9 +29,12 @@ func Join(rows, singles []Row, found []Rewrite, all bool) []Row {
 		}
 		j.join(found[start:end])
 	}
-	var list []Row
-	for i, row := range j.units {
-		if len(row.Carriers) > 1 || all && !j.joined[i] {
+	list := slices.Clone(rows)
+	for i, row := range singles {
+		if all && len(row.Carriers) == 0 && !j.joined[len(rows)+i] {
+			row.Carriers = []Carrier{itself(row.Source, row.Words)}
+		}
+		if len(row.Carriers) > 0 {
 			list = append(list, row)
 		}
 	}
@@ -40,26 +42,35 @@ func Join(rows, singles []Row, found []Rewrite, all bool) []Row {
 	return list
 }
 
-// joiner joins rows, whose numbers are those of units.
+// joiner joins rows by their numbers, see [Rewrite].
 type joiner struct {
-	units  []Row
-	rows   int    // of these, not alone
-	joined []bool // by unit: it is part of another
+	rows, singles []Row
+	joined        []bool // it is part of another
+}
+
+func (j *joiner) row(number int) *Row {
+	if number < len(j.rows) {
+		return &j.rows[number]
+	}
+	return &j.singles[number-len(j.rows)]
 }
 
 // join adds to a row what was found for it, the most similar first.
 func (j *joiner) join(found []Rewrite) {
-	a := &j.units[found[0].A]
 	if j.joined[found[0].A] {
 		return
 	}
+	a := j.row(found[0].A)
 	for _, f := range found {
-		b := j.units[f.B]
+		b := j.row(f.B)
 		if j.joined[f.B] || a.carriedBy(b.Source) {
 			continue
 		}
+		if len(a.Carriers) == 0 {
+			a.Carriers = []Carrier{itself(a.Source, a.Words)}
+		}
 		a.Carriers = append(a.Carriers, Carrier{Article: b.Source, Words: b.Words, Class: news.Rewritten, Similarity: f.Similarity})
-		j.joined[f.B] = f.B >= j.rows
+		j.joined[f.B] = f.B >= len(j.rows)
 	}
 }
 

@@ -44,8 +44,8 @@ const (
 // row only. order lists the articles, those whose wording is to be canonical
 // first. Rows that one article has alone are counted in alone, by article. singles
 // are those of them that others on the event may have in other words, or all of
-// them when they are asked for: of a folder of unrelated stories they are all the
-// text.
+// them when they are asked for, without carriers: of a folder of unrelated stories
+// they are all the text.
 func (f *Folder) Rows(order []int, all bool) (rows, singles []Row, alone []int) {
 	b := builder{Folder: f, taken: make([]wordSet, len(f.Articles)), alone: make([]int, len(f.Articles)), all: all}
 	b.inEvent = b.eventSizes()
@@ -121,7 +121,7 @@ func (b *builder) add(row Row) {
 func (b *builder) addAlone(a int, p news.Range, mixed bool) {
 	b.alone[a]++
 	if b.all || b.inEvent != nil && b.inEvent[b.EventOf[a]] > 1 {
-		b.singles = append(b.singles, Row{Source: a, Words: p, Carriers: []Carrier{itself(a, p)}, Mixed: mixed, place: b.places()})
+		b.singles = append(b.singles, Row{Source: a, Words: p, Mixed: mixed, place: b.places()})
 	}
 }
 

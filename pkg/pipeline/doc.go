@@ -20,12 +20,14 @@
 //  6. candidate proposes the pairs of articles that share prints.
 //  7. align chains what each pair shares to passages and computes the edits.
 //  8. cluster puts articles that carry the same copy into families.
-//  9. event weighs the words of each article by how rare they are in general
-//     news, or in the folder where its language has no table, and finds the
-//     articles that are about the same; cluster groups
-//     whole families by them.
+//  9. event weighs the terms of each article by how rare they are in general
+//     news and in the folder. That is done twice: rough groups tell first what is
+//     common in the folder, and not only in one great event of it. cluster then
+//     groups whole families by the average of how well they fit, lets what was
+//     left alone join, and takes out round-ups.
 //  10. provenance makes the paragraph rows, finds the source of each family and
-//     says who took from whom.
+//     says who took from whom. Within an event, rows that say the same in other
+//     words are joined.
 //  11. The records of the report are written in an order that depends on the
 //     articles alone.
 //

@@ -76,7 +76,10 @@ func NewSearch(vectors []Vector, queries []Query) *Search {
 
 // newSearch ranks the terms and finds which of them can stay out of an index.
 func newSearch(vectors []Vector, queries []Query) *Search {
-	s := &Search{queries: queries, cuts: make([]int, len(vectors)), norms: make([]float64, len(vectors))}
+	s := &Search{
+		queries: queries, cuts: make([]int, len(vectors)),
+		norms: make([]float64, len(vectors)), cutRanks: make([]int32, len(vectors)),
+	}
 	s.vectors, s.heaviest = ranked(vectors)
 	least, stretch := math.Inf(1), math.Inf(1)
 	for _, q := range queries {
@@ -84,6 +87,10 @@ func newSearch(vectors []Vector, queries []Query) *Search {
 	}
 	for i, v := range s.vectors {
 		s.cuts[i], s.norms[i] = cut(v, s.heaviest, least*stretch)
+		s.cutRanks[i] = int32(len(s.heaviest))
+		if s.cuts[i] < len(v) {
+			s.cutRanks[i] = v[s.cuts[i]].rank
+		}
 	}
 	return s
 }
@@ -197,8 +204,9 @@ func (f *Finder) Pairs(b int) []Pair {
 		f.scores[a] = 0
 		least := s.least(int(a), b)
 		// What stayed out of the index adds at most the product of the lengths
-		// of both vectors up to there (Cauchy and Schwarz).
-		if cosine+s.norms[a]*f.upTo(int(a), b) < least {
+		// of both vectors up to there (Cauchy and Schwarz), of which that of b,
+		// which takes some finding, is no more than 1.
+		if cosine+s.norms[a] < least || cosine+s.norms[a]*f.upTo(int(a), b) < least {
 			continue
 		}
 		if cosine += dot(s.vectors[a][:s.cuts[a]], s.vectors[b]); cosine >= least {
@@ -243,12 +251,16 @@ func (f *Finder) measure(v []component) {
 
 // upTo is the length of b without the terms that are in a's part of the index.
 func (f *Finder) upTo(a, b int) float64 {
-	v, w := f.search.vectors[a], f.search.vectors[b]
-	n := f.search.cuts[a]
-	if n == len(v) {
-		return f.lengths[len(w)]
+	w, rank := f.search.vectors[b], f.search.cutRanks[a]
+	from, to := 0, len(w)
+	for from < to {
+		if middle := (from + to) / 2; w[middle].rank < rank {
+			from = middle + 1
+		} else {
+			to = middle
+		}
 	}
-	return f.lengths[sort.Search(len(w), func(i int) bool { return w[i].rank >= v[n].rank })]
+	return f.lengths[from]
 }
 
 // dot is the product of two vectors in the order of their terms. The first is

@@ -36,7 +36,8 @@ type Search struct {
 	heaviest []float32     // by rank: the largest weight of its term
 	vectors  [][]component // terms in order of rank, the most frequent first
 	cuts     []int         // by vector: how many terms stay out of the index
-	norms    []float64     // by vector: the length of these
+	norms    []float64     // by vector: the length of these …
+	cutRanks []int32       // … and the rank of the first that is in it
 	first    []int         // by rank: its first entry
 	entries  []entry
 }

@@ -65,7 +65,7 @@ func TestFoldCounts(t *testing.T) {
 		folds := rapid.IntRange(2, 4).Draw(t, "folds")
 		d, err := gold.deal(predicted, folds)
 		if err != nil {
-			t.Skip("fewer clusters than folds")
+			return // fewer clusters than folds
 		}
 		if rapid.Bool().Draw(t, "as pairs") {
 			gold = allPairs(clusters)

@@ -56,10 +56,12 @@ func setCarried(c carried, r row, width int, opts TextOptions) []line {
 // setVersions lays out what each version of a row changed. A short report shows
 // the most common ones and only names who ran the others.
 func setVersions(c carried, text string, width int, opts TextOptions) []line {
-	const mostVersions, mostLines = 3, 3
 	shown, limit := len(c.versions), 0
-	if opts.limited() {
-		shown, limit = min(shown, mostVersions), mostLines
+	switch {
+	case opts.brief:
+		shown, limit = min(shown, 1), 2
+	case opts.limited():
+		shown, limit = min(shown, 3), 3
 	}
 	width -= classColumns
 	label := piece{string(c.class), faint}

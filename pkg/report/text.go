@@ -29,8 +29,8 @@ type TextOptions struct {
 	Color bool
 	// Paragraphs is [ParagraphsSyndicated] when empty.
 	Paragraphs Paragraphs
-	// Diff shows the words that were changed. A report that is kept short and
-	// has room for them shows them in any case.
+	// Diff shows the words that were changed. A report that is kept short shows
+	// the most common changes in any case, and all if it has room for them.
 	Diff bool
 	// Boilerplate adds what was left out, outlet by outlet, and why. It does not
 	// count among the lines.
@@ -38,6 +38,8 @@ type TextOptions struct {
 	// Lines is about how many lines the report takes: 45 when 0, as many as
 	// there are to say when negative. [ParagraphsAll] lifts the limit too.
 	Lines int
+
+	brief bool // of what was changed or rewritten show the most common wording alone
 }
 
 // orDefaults fills in what was left open.
@@ -140,14 +142,14 @@ func printStories(p printer, l *lookup, full []group, below int, opts TextOption
 	}
 	const around = 4 // lines for the rest of the report
 	room := opts.Lines - around - len(full) - below
-	stories, needs := l.setStories(full, opts)
 	if !opts.Diff {
-		// What was changed is news: a report with room for it shows it unasked.
+		// What was changed is news, and shown unasked: all of it where there is room,
+		// else the most common wordings.
 		opts.Diff = true
-		if s, n := l.setStories(full, opts); sum(n) <= room {
-			stories, needs = s, n
-		}
+		_, needs := l.setStories(full, opts)
+		opts.brief = sum(needs) > room
 	}
+	stories, needs := l.setStories(full, opts)
 	for i, lines := range divide(room, storyLines, needs) {
 		p.print(stories[i].within(lines)...)
 		p.print(line{})

@@ -89,7 +89,7 @@ func (c *comparison) behind(r reading, start int) news.Range {
 }
 
 // trim leaves out function words at the ends, and what holds a pronoun, which names
-// nobody.
+// nobody, or another verb.
 func (c *comparison) trim(r reading, who news.Range) news.Range {
 	for who.Len() > 0 && c.words.function[r.units[who.Start].key] && !r.units[who.Start].upper {
 		who.Start++
@@ -98,7 +98,7 @@ func (c *comparison) trim(r reading, who news.Range) news.Range {
 		who.End--
 	}
 	for i := who.Start; i < who.End; i++ {
-		if c.words.pronoun[r.units[i].text] {
+		if c.words.pronoun[r.units[i].text] || c.words.be[r.units[i].text] {
 			return news.Range{}
 		}
 	}

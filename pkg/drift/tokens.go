@@ -183,7 +183,7 @@ func (t *tokenizer) sign(i int, r rune, size int) {
 		}
 		return
 	case strings.ContainsRune(`"“”„«»`, r):
-		t.quote(i, r, size)
+		t.quote(i, r)
 	case r == '[' || r == '(':
 		t.brackets++
 	case r == ']' || r == ')':
@@ -198,7 +198,7 @@ func (t *tokenizer) sign(i int, r rune, size int) {
 
 // quote begins or ends a quotation. A mark that ends one which none began shows
 // that the text begins within it.
-func (t *tokenizer) quote(i int, r rune, size int) {
+func (t *tokenizer) quote(i int, r rune) {
 	t.first = true
 	closes := r == '”' || r == '»' || r == '"' && i > 0 && !unicode.IsSpace(rune(t.text[i-1])) && t.text[i-1] != '('
 	if r == '“' && t.words.lowQuotes && t.quotation > 0 {

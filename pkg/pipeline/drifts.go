@@ -84,12 +84,13 @@ type spoken struct {
 	day  news.Time
 }
 
-// driftsOf compares each wording of a row with the source's, once.
+// driftsOf compares each wording of a row with the source's, once. What is said of
+// another event, in words that are used again, is no other account of this one.
 func (w writer) driftsOf(row *provenance.Row, id string, spans []news.Span) (drifts []news.Drift) {
 	told := map[spoken][]drift.Drift{}
 	source := w.wording(row.Source, spans[0])
 	for k, c := range row.Carriers {
-		if k == 0 || !isChanged(c) {
+		if k == 0 || !isChanged(c) || w.EventOf != nil && w.EventOf[c.Article] != w.EventOf[row.Source] {
 			continue
 		}
 		to := w.wording(c.Article, spans[k])

@@ -20,6 +20,7 @@ type Report struct {
 	Pairs    []Pair          `json:"pairs"`
 	Outlets  []OutletRecord  `json:"outlets"`
 	Edges    []Edge          `json:"edges"`
+	Drift    []Drift         `json:"drift,omitempty"`
 
 	Boilerplate []Boilerplate `json:"boilerplate"`
 

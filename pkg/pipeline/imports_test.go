@@ -28,12 +28,13 @@ var mayImport = map[string][]string{
 	"event":       {"news", "segment"},
 	"cluster":     {"news"},
 	"provenance":  {"news", "segment", "align", "cluster"},
+	"drift":       {"news", "align"},
 	"report":      {"news"},
 	"eval":        {"news"},
 	"index":       {"news", "fingerprint"},
 	"pipeline": {
 		"news", "source", "extract", "segment", "fingerprint", "candidate", "align",
-		"event", "cluster", "provenance", "report", "index",
+		"event", "cluster", "provenance", "drift", "report", "index",
 	},
 }
 

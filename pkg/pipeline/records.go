@@ -53,7 +53,7 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 	}
 	f.Texts = nil // what is still to be told is told from the articles' own text
 	families := w.families()
-	listed, err := w.wordings(ctx, pairs, rows, families)
+	listed, drifts, err := w.wordings(ctx, pairs, rows, families)
 	if err != nil {
 		return nil, err
 	}
@@ -66,6 +66,7 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 		Rows:     listed,
 		Outlets:  outlets,
 		Edges:    edges,
+		Drift:    drifts,
 
 		Boilerplate: w.boilerplate(),
 	}

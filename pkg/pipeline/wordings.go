@@ -26,15 +26,16 @@ func (w writer) pairs() pairRecords {
 	return p
 }
 
-// wordings writes the records of rows, and what they, the pairs and the families'
+// wordings writes the records of rows, the facts on which their carriers differ, and what they, the pairs and the families'
 // versions say in spans and words. What is said of one article is written together,
 // so that its words are located once.
-func (w writer) wordings(ctx context.Context, pairs pairRecords, rows []provenance.Row, families []news.Family) ([]news.Row, error) {
+func (w writer) wordings(ctx context.Context, pairs pairRecords, rows []provenance.Row, families []news.Family) ([]news.Row, []news.Drift, error) {
 	rows = w.listedRows(rows)
 	records := make([]news.Row, len(rows))
 	for i := range rows {
 		records[i] = w.row(i, &rows[i])
 	}
+	said := saidBy(rows)
 	matches := pairs.matches
 	mentions := w.mentions(matches, rows)
 	err := eachWith(ctx, w.opts.Jobs, len(mentions), Silent{}, func() *located { return new(located) }, func(l *located, a int) {
@@ -48,6 +49,7 @@ func (w writer) wordings(ctx context.Context, pairs pairRecords, rows []provenan
 				l.tellVersions(families[m.record].Versions, w.versions[m.record], a, a == w.canonical[m.record])
 			case m.carrier >= 0:
 				l.tellCarrier(&records[m.record], &rows[m.record], int(m.carrier))
+				said.tell(l, rows, m)
 			case a == matches[m.record].A:
 				l.tellA(&pairs.records[m.record], matches[m.record].Passages)
 			default:
@@ -56,7 +58,7 @@ func (w writer) wordings(ctx context.Context, pairs pairRecords, rows []provenan
 		}
 	})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	err = inBlocks(ctx, w.opts.Jobs, len(pairs.records), func(i int) { finish(&pairs.records[i]) })
 	for i := range records {
@@ -64,7 +66,11 @@ func (w writer) wordings(ctx context.Context, pairs pairRecords, rows []provenan
 			operations(records[i].Carriers[k].Changes)
 		}
 	}
-	return records, err
+	if err != nil {
+		return nil, nil, err
+	}
+	drifts, err := w.drifts(ctx, rows, records, said)
+	return records, drifts, err
 }
 
 // mention is a record that has to be told in the words of an article: a row, of

@@ -52,11 +52,13 @@ func fill(v reflect.Value) {
 		fill(v.Index(0))
 	case reflect.String:
 		v.SetString(map[reflect.Type]string{
-			reflect.TypeFor[news.Class]():        string(news.QuoteOnly),
-			reflect.TypeFor[news.CarrierClass](): string(news.Excerpt),
-			reflect.TypeFor[news.Op]():           string(news.OpInsert),
-			reflect.TypeFor[news.Frequencies]():  string(news.FromFolder),
-			reflect.TypeFor[string]():            "<words> & more",
+			reflect.TypeFor[news.Class]():         string(news.QuoteOnly),
+			reflect.TypeFor[news.CarrierClass]():  string(news.Excerpt),
+			reflect.TypeFor[news.Op]():            string(news.OpInsert),
+			reflect.TypeFor[news.DriftKind]():     string(news.DriftNegation),
+			reflect.TypeFor[news.DriftRelation](): string(news.RelationUpdate),
+			reflect.TypeFor[news.Frequencies]():   string(news.FromFolder),
+			reflect.TypeFor[string]():             "<words> & more",
 		}[v.Type()])
 	case reflect.Int:
 		v.SetInt(7)

@@ -10,8 +10,9 @@ import (
 type lookup struct {
 	articles map[string]*news.ArticleRecord
 	families map[string]*news.Family
-	pairs    map[string][]*news.Pair // by the id of either article
-	rows     map[string][]*news.Row  // by the id of the group that tells them
+	pairs    map[string][]*news.Pair  // by the id of either article
+	rows     map[string][]*news.Row   // by the id of the group that tells them
+	drifts   map[string][]*news.Drift // the same
 }
 
 func newLookup(r *news.Report) *lookup {
@@ -20,6 +21,7 @@ func newLookup(r *news.Report) *lookup {
 		families: make(map[string]*news.Family, len(r.Families)),
 		pairs:    make(map[string][]*news.Pair),
 		rows:     make(map[string][]*news.Row),
+		drifts:   make(map[string][]*news.Drift),
 	}
 	for i := range r.Articles {
 		l.articles[r.Articles[i].ID] = &r.Articles[i]
@@ -32,11 +34,17 @@ func newLookup(r *news.Report) *lookup {
 		l.pairs[p.A] = append(l.pairs[p.A], p)
 		l.pairs[p.B] = append(l.pairs[p.B], p)
 	}
+	groupOf := make(map[string]string, len(r.Rows)) // by row
 	byEvent := len(r.Events) > 0
 	for i := range r.Rows {
 		row := &r.Rows[i]
 		id := l.groupOf(row, byEvent)
 		l.rows[id] = append(l.rows[id], row)
+		groupOf[row.ID] = id
+	}
+	for i := range r.Drift {
+		d := &r.Drift[i]
+		l.drifts[groupOf[d.Row]] = append(l.drifts[groupOf[d.Row]], d)
 	}
 	return l
 }

@@ -70,6 +70,8 @@ func normalBoilerplate(b *news.Boilerplate) {
 	b.Evidence = notNil(b.Evidence)
 }
 
+func normalDrift(*news.Drift) {}
+
 func normalFamilyLink(*news.FamilyLink) {}
 
 func normalEventLink(*news.EventLink) {}

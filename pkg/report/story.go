@@ -19,7 +19,8 @@ type story struct {
 	first    first
 	copies   []copies // the biggest first
 	credits  credits
-	rows     []*news.Row            // in reading order; see tellRow
+	rows     []*news.Row // in reading order; see tellRow
+	drifts   []changedFact
 	name     func(id string) string // gives an article's name
 }
 
@@ -43,6 +44,7 @@ func (l *lookup) tell(g group) story {
 		copies:  l.copiesOf(g, name),
 		credits: countCredits(articles),
 		rows:    l.rows[g.id],
+		drifts:  l.changedFacts(g.id, name),
 		name:    name,
 	}
 	year := yearNeeded(articles)

@@ -17,11 +17,13 @@ type storyBlocks struct {
 	articles []told
 	rows     [][]line // those that may be shown
 	hidden   int      // rows that are not laid out at all
+	facts    []line   // what was changed
 }
 
 // setStory lays out a story.
 func setStory(s story, opts TextOptions) storyBlocks {
 	b := storyBlocks{opts: opts, head: setHead(s, opts.Width), articles: s.articles}
+	b.facts = setChanged(s.drifts, opts)
 	rows := shownRows(s.rows, opts)
 	if opts.limited() && len(rows) > opts.Lines {
 		b.hidden = len(rows) - opts.Lines
@@ -84,6 +86,9 @@ func (b storyBlocks) within(lines int) []line {
 func (b storyBlocks) lines(articles, rows int) []line {
 	out := append(slices.Clone(b.head), line{})
 	out = append(out, b.table(articles)...)
+	if len(b.facts) > 0 {
+		out = append(append(out, line{}), b.facts...)
+	}
 	if len(b.rows) == 0 {
 		return out
 	}

@@ -1,0 +1,116 @@
+package drift
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/wireprint/wireprint/pkg/align"
+	"github.com/wireprint/wireprint/pkg/news"
+)
+
+// Wording is one article's text of a paragraph.
+type Wording struct {
+	Text string
+	Lang string    // ISO 639-1 code; English when empty or without a table
+	Day  news.Time // of the article, by which "yesterday" and "Monday" are read; may be unknown
+}
+
+// Drift is a fact that two wordings give differently, with the words for it in
+// either text. Neither span is empty.
+type Drift struct {
+	Kind     news.DriftKind
+	From, To news.Span
+}
+
+// Compare finds the facts that differ, in the order of the first text. Its cost is
+// that of one diff of the words.
+func Compare(from, to Wording) []Drift {
+	words := lexiconOf(from.Lang)
+	c := comparison{words: words, from: read(from, words), to: read(to, words)}
+	c.hunks = c.compare()
+	c.count()
+	c.attributions()
+	for i := range c.hunks {
+		c.judge(c.hunks[i])
+	}
+	slices.SortStableFunc(c.found, func(a, b Drift) int {
+		return cmp.Or(cmp.Compare(a.From.Start, b.From.Start), cmp.Compare(a.To.Start, b.To.Start))
+	})
+	return c.found
+}
+
+// comparison is two wordings side by side.
+type comparison struct {
+	words    *lexicon
+	from, to reading
+	runs     []news.Run // equal units
+	hunks    []hunk
+	surplus  map[string]int // by key: how many more units of it the first wording has
+	found    []Drift
+}
+
+// hunk is what two wordings have between equal units; either side can be empty.
+type hunk struct{ from, to news.Range }
+
+// compare finds the units that are equal in both, and what lies between them.
+func (c *comparison) compare() (hunks []hunk) {
+	numbers := map[string]uint32{}
+	a, b := align.Text{Keys: c.from.keys(numbers)}, align.Text{Keys: c.to.keys(numbers)}
+	c.runs = align.Align(a, b, news.Range{End: a.Len()}, news.Range{End: b.Len()})
+	atA, atB := 0, 0
+	for _, r := range append(slices.Clone(c.runs), news.Run{A: a.Len(), B: b.Len()}) {
+		if h := (hunk{news.Range{Start: atA, End: r.A}, news.Range{Start: atB, End: r.B}}); h.from.Len()+h.to.Len() > 0 {
+			hunks = append(hunks, h)
+		}
+		atA, atB = r.A+r.Words, r.B+r.Words
+	}
+	return hunks
+}
+
+// count tells the units that were changed from those that stand elsewhere.
+func (c *comparison) count() {
+	c.surplus = map[string]int{}
+	for _, u := range c.from.units {
+		c.surplus[u.key]++
+	}
+	for _, u := range c.to.units {
+		c.surplus[u.key]--
+	}
+}
+
+// judge finds the drifts of a hunk. What is a changed number, date, name or denial
+// is told as such even where it is quoted.
+func (c *comparison) judge(h hunk) {
+	before := len(c.found)
+	c.dates(h)
+	c.quantities(h)
+	c.negation(h)
+	if c.words.names {
+		c.titles(h)
+		c.names(h)
+	}
+	if len(c.found) == before {
+		c.quoted(h)
+	}
+}
+
+// add notes a drift unless it lies in one that was found already.
+func (c *comparison) add(kind news.DriftKind, from, to news.Span) {
+	for _, d := range c.found {
+		if d.From.Overlap(from) > 0 && d.To.Overlap(to) > 0 {
+			return
+		}
+	}
+	c.found = append(c.found, Drift{Kind: kind, From: from, To: to})
+}
+
+// aligned is the unit of the second wording that equals unit i of the first, -1 if
+// none does.
+func (c *comparison) aligned(i int) int {
+	for _, r := range c.runs {
+		if r.A <= i && i < r.A+r.Words {
+			return r.B + i - r.A
+		}
+	}
+	return -1
+}

@@ -68,6 +68,9 @@ func widened(text string, s news.Span) news.Span {
 // drifts finds the facts on which carriers of a row differ from its source, in the
 // order of the rows and carriers.
 func (w writer) drifts(ctx context.Context, rows []provenance.Row, records []news.Row, s said) ([]news.Drift, error) {
+	if w.EventOf == nil {
+		return nil, nil // a scan without events stops after text reuse
+	}
 	found := make([][]news.Drift, len(rows))
 	err := inBlocks(ctx, w.opts.Jobs, len(rows), func(i int) {
 		if s[i] != nil {

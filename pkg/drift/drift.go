@@ -22,11 +22,22 @@ type Drift struct {
 	From, To news.Span
 }
 
-// Compare finds the facts that differ, in the order of the first text. Its cost is
-// that of one diff of the words.
-func Compare(from, to Wording) []Drift {
-	words := lexiconOf(from.Lang)
-	c := comparison{words: words, from: read(from, words), to: read(to, words)}
+// Source is a wording that others are compared with, read once.
+type Source struct {
+	words *lexicon
+	reading
+}
+
+// NewSource reads a wording, in whose language the others are read too.
+func NewSource(w Wording) Source {
+	words := lexiconOf(w.Lang)
+	return Source{words, read(w, words)}
+}
+
+// Compare finds the facts that another wording gives differently, in the order of
+// the source. Its cost is that of one diff of the words.
+func (s Source) Compare(to Wording) []Drift {
+	c := comparison{words: s.words, from: s.reading, to: read(to, s.words)}
 	c.hunks = c.compare()
 	c.count()
 	c.attributions()

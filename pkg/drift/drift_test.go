@@ -70,7 +70,7 @@ func day(t *testing.T, text string) news.Time {
 
 // show writes what Compare found as the gold is written.
 func (p pair) show() (found []string) {
-	for _, d := range Compare(p.from, p.to) {
+	for _, d := range NewSource(p.from).Compare(p.to) {
 		found = append(found, fmt.Sprintf("%s: %s → %s", d.Kind,
 			p.from.Text[d.From.Start:d.From.End], p.to.Text[d.To.Start:d.To.End]))
 	}
@@ -185,10 +185,10 @@ func TestAnyText(t *testing.T) {
 		lang := rapid.SampledFrom([]string{"en", "de", "fr", "es", "xx"}).Draw(t, "lang")
 		a := Wording{Text: sentence.Draw(t, "a"), Lang: lang}
 		b := Wording{Text: sentence.Draw(t, "b"), Lang: lang}
-		if same := Compare(a, a); len(same) > 0 {
+		if same := NewSource(a).Compare(a); len(same) > 0 {
 			t.Fatalf("drift of a text against itself: %v", same)
 		}
-		for _, d := range Compare(a, b) {
+		for _, d := range NewSource(a).Compare(b) {
 			if d.From.Len() <= 0 || d.To.Len() <= 0 || d.From.End > len(a.Text) || d.To.End > len(b.Text) || d.From.Start < 0 || d.To.Start < 0 {
 				t.Fatalf("span beyond the text: %+v", d)
 			}

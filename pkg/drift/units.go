@@ -37,7 +37,7 @@ func read(w Wording, words *lexicon) reading {
 			u.token = tokens[i]
 			u.span = news.Span{Start: tokens[i].span.Start, End: tokens[i+n-1].span.End}
 			r.units = append(r.units, u)
-		} else if i+1 < len(tokens) { // what begins with an article begins there
+		} else if i+n < len(tokens) { // what begins with an article begins there
 			tokens[i+n].after = tokens[i+n].after || tokens[i].after
 			tokens[i+n].first = tokens[i+n].first || tokens[i].first
 		}

@@ -91,17 +91,16 @@ type spoken struct {
 // another event, in words that are used again, is no other account of this one.
 func (w writer) driftsOf(row *provenance.Row, id string, spans []news.Span) (drifts []news.Drift) {
 	told := map[spoken][]drift.Drift{}
-	source := w.wording(row.Source, spans[0])
+	source := drift.NewSource(w.wording(row.Source, spans[0]))
 	for k, c := range row.Carriers {
-		if k == 0 || !isChanged(c) || w.EventOf != nil && w.EventOf[c.Article] != w.EventOf[row.Source] {
+		if k == 0 || !isChanged(c) || w.EventOf[c.Article] != w.EventOf[row.Source] {
 			continue
 		}
 		to := w.wording(c.Article, spans[k])
-		to.Lang = source.Lang
 		key := spoken{to.Text, to.Day}
 		list, known := told[key]
 		if !known {
-			list = drift.Compare(source, to)
+			list = source.Compare(to)
 			told[key] = list
 		}
 		relation, earlier, _ := w.Relation(row.Source, c.Article)

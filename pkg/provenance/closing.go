@@ -19,6 +19,9 @@ const longestClosing = 400
 // "… заявил он. ТАСС". It returns the span that says so.
 func closing(text string, p news.Span, found func(mention)) (news.Span, lineForm) {
 	from := p.Start + nextRuneStart(text[p.Start:p.End], max(0, p.Len()-longestClosing))
+	if !names(text, news.Span{Start: from, End: p.End}) {
+		return news.Span{}, noCredit
+	}
 	end := p.Start + len(strings.TrimRight(text[p.Start:p.End], ". 。\u00a0"))
 	if last := nextRune(text[lastStart(text, p.Start, end):]); last == ')' || last == '）' || last == ']' || last == '】' {
 		if at := strings.LastIndexAny(text[from:end], "(（[【"); at >= 0 {
@@ -83,6 +86,9 @@ func isInitial(s string) bool {
 // "(Reporting by Ada Brook; Editing by Sam Hale)". The span holds the names.
 func agencySignOff(text string, p news.Span) (mention, bool) {
 	from := p.Start + nextRuneStart(text[p.Start:p.End], max(0, p.Len()-longestClosing))
+	if strings.IndexByte(text[from:p.End], ';') < 0 {
+		return mention{}, false // it parts the two
+	}
 	starts := [...]int{from, from, from}
 	if at := strings.LastIndexByte(text[from:p.End], '('); at >= 0 {
 		starts[1] = from + at + 1

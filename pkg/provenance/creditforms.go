@@ -17,14 +17,15 @@ var creditForms = readCreditForms(creditFormsFile)
 type use uint8
 
 const (
-	strong use = 1 << iota // "with inputs from"
-	weak                   // "von"
-	after                  // "contributed to this report"
-	photo                  // "foto"
-	office                 // "staff", "and"
+	strong  use = 1 << iota // "with inputs from"
+	weak                    // "von"
+	after                   // "contributed to this report"
+	photo                   // "foto"
+	office                  // "staff"
+	linking                 // "and"
 )
 
-var uses = map[string]use{"strong": strong, "weak": weak, "after": after, "photo": photo, "office": office}
+var uses = map[string]use{"strong": strong, "weak": weak, "after": after, "photo": photo, "office": office, "joiner": linking}
 
 type phrases struct {
 	byFirst  map[rune][]phrase // by the first character

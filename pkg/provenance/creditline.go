@@ -1,6 +1,8 @@
 package provenance
 
 import (
+	"strings"
+
 	"github.com/wireprint/wireprint/pkg/news"
 )
 
@@ -52,10 +54,14 @@ func formOf(text string, span news.Span) lineReading {
 			return lineReading{phrased, span.Start, i.Start}
 		case i.kind == words && i.use&strong != 0 && !running && phrase&strong == 0:
 			phrase, r.from, named = phrase|strong, i.Start, false
+		case i.kind == words && i.use&photo != 0 && phrase&strong == 0:
+			return lineReading{} // a picture's
 		case i.kind == words:
 			phrase |= i.use & weak
 		case i.kind == word && !connectors[text[i.Start:i.End]]:
 			running = true
+		case i.kind == sign && (i.sign == '!' || i.sign == '?'):
+			return lineReading{} // a headline
 		case i.kind == sign && isStop(i.sign) && phrase&strong != 0 && named && !running:
 			return lineReading{phrased, r.from, i.Start}
 		}
@@ -64,8 +70,8 @@ func formOf(text string, span news.Span) lineReading {
 		}
 	}
 	switch {
-	case running || !named:
-		return lineReading{}
+	case running || !named || text[span.End-1] == ':':
+		return lineReading{} // "From the Associated Press:" heads a quotation
 	case phrase != 0:
 		r.lineForm = phrased
 	default:
@@ -104,10 +110,31 @@ func byline(text string, span news.Span, found func(mention)) {
 			found(i.mention)
 		}
 		if i.kind != word || !connectors[text[i.Start:i.End]] {
-			if i.kind != words || i.use&office == 0 || before.kind != word {
+			if i.kind != words || i.use&linking == 0 || before.kind != word {
 				before = i
 			}
 		}
 		i = next
 	}
+}
+
+// namesPhotographer reports a line of a person's name and an agency's, as they
+// stand under pictures: "Lena Moe/AFP", "KCNA via REUTERS", "Lena Moe | Reuters".
+func namesPhotographer(text string, span news.Span) bool {
+	s := itemsOf(text, span)
+	names, last := 0, item{}
+	for i := s.next(); i.kind != noItem; i = s.next() {
+		switch {
+		case i.kind == agency && last.kind == sign && names >= 2 && joinsNames(last.sign):
+			return text[i.Start:i.End] == strings.ToUpper(text[i.Start:i.End]) || s.atEnd()
+		case i.kind == agency, i.kind == name:
+			names++
+		case i.kind == words && i.use&weak != 0 && last.sign == '/':
+			return true
+		case i.kind != sign:
+			return false
+		}
+		last = i
+	}
+	return false
 }

@@ -93,9 +93,10 @@ func (f *creditFinder) paragraph(i int, p news.Paragraph) {
 	case p.Role == news.RoleBody:
 		f.seen++
 		f.body(p)
+	case f.isPhotoLine(p.Span):
 	case isCopyright(text[p.Start:p.End]):
 		copyrightCredit(text, p.Span, as(news.CreditText, "copyright line"))
-	case p.Len() <= creditLineBytes && f.isPhotoLine(p.Span):
+		f.closing(p.Span)
 	case p.Role == news.RoleByline && p.Span.Overlap(f.article.Dateline.Span) > 0:
 		f.dateline(p.Span, as(news.CreditText, "dateline"))
 	case p.Role == news.RoleByline:
@@ -137,7 +138,10 @@ func (f *creditFinder) byline(span news.Span, found func(mention)) {
 // body reads the beginning and end of a story's paragraphs, and lines in it.
 func (f *creditFinder) body(p news.Paragraph) {
 	text := f.article.Text
-	if p.Len() <= creditLineBytes && (isCopyright(text[p.Start:p.End]) || f.isPhotoLine(p.Span)) {
+	if f.isPhotoLine(p.Span) {
+		return
+	}
+	if p.Len() <= creditLineBytes && isCopyright(text[p.Start:p.End]) {
 		copyrightCredit(text, p.Span, func(m mention) { f.credit(news.CreditText, m, "copyright line", p.Span) })
 		return
 	}
@@ -146,7 +150,7 @@ func (f *creditFinder) body(p news.Paragraph) {
 			f.credit(news.CreditText, m, "dateline", news.Span{Start: p.Start, End: openingEnd(text, m.Span, p.End)})
 		})
 	}
-	if p.Len() <= bodyLineBytes {
+	if p.Len() <= bodyLineBytes && names(text, p.Span) {
 		line := inBrackets(text, p.Span)
 		form := creditForm(text, line, line != p.Span, func(m mention) { f.credit(news.CreditText, m, "credit line", p.Span) })
 		if form != noCredit {
@@ -154,13 +158,31 @@ func (f *creditFinder) body(p news.Paragraph) {
 		}
 	}
 	if f.seen > f.bodies-closingParagraphs {
-		f.closing(p.Span)
+		f.closing(f.whole(p.Span))
 	}
+}
+
+// whole is a paragraph with the word that was cut from the end of the story, as
+// one without a stop: it may be the agency's name.
+func (f *creditFinder) whole(p news.Span) news.Span {
+	a := f.article
+	if !a.Truncated || f.seen < f.bodies {
+		return p
+	}
+	end := len(a.Text)
+	if f.last+1 < len(a.Paragraphs) {
+		end = a.Paragraphs[f.last+1].Start
+	}
+	p.End += len(strings.TrimRightFunc(a.Text[p.End:end], unicode.IsSpace))
+	return p
 }
 
 func (f *creditFinder) closing(p news.Span) {
 	var found [4]mention
 	n := 0
+	if m, ok := agencySignOff(f.article.Text, p); ok {
+		f.credit(news.CreditText, m, "sign-off", m.Span)
+	}
 	proof, form := closing(f.article.Text, p, func(m mention) {
 		if n < len(found) {
 			found[n] = m
@@ -168,18 +190,25 @@ func (f *creditFinder) closing(p news.Span) {
 		}
 	})
 	if form != noCredit {
-		for _, m := range found[:n] {
-			f.credit(news.CreditText, m, "closing line", proof)
+		kind := news.CreditText
+		if namesPhotographer(f.article.Text, proof) {
+			kind = news.CreditPhoto
 		}
-	}
-	if m, ok := agencySignOff(f.article.Text, p); ok {
-		f.credit(news.CreditText, m, "sign-off", m.Span)
+		for _, m := range found[:n] {
+			f.credit(kind, m, "closing line", proof)
+		}
 	}
 }
 
 // lineBeside reads a short line before or behind the story, or a heading in it.
 func (f *creditFinder) lineBeside(i int, p news.Paragraph, as func(news.CreditKind, string) func(mention)) {
 	text := f.article.Text
+	if i == f.last+1 {
+		f.closing(p.Span) // a last paragraph without a stop: "… ashore (epd)"
+	}
+	if !names(text, p.Span) {
+		return
+	}
 	line := inBrackets(text, p.Span)
 	if creditForm(text, line, line != p.Span, as(news.CreditText, "credit line")) != noCredit {
 		return
@@ -193,12 +222,23 @@ func (f *creditFinder) lineBeside(i int, p news.Paragraph, as func(news.CreditKi
 // isPhotoLine credits the pictures of a line that is no caption but says that it
 // names a photographer: "Фото: ТАСС".
 func (f *creditFinder) isPhotoLine(span news.Span) bool {
-	found := false
-	photoCredit(f.article.Text, span, true, func(m mention) {
+	text, found := f.article.Text, false
+	if span.Len() > creditLineBytes || !names(text, span) {
+		return false
+	}
+	alone := f.seen == 0 || !namesPhotographer(text, span) // above the story that is a byline
+	photoCredit(text, span, alone, func(m mention) {
 		f.credit(news.CreditPhoto, m, "photo line", span)
 		found = true
 	})
 	return found
+}
+
+// names reports whether any agency is named in text[span], which most lines are
+// told by from credits.
+func names(text string, span news.Span) bool {
+	_, ok := nextAgency(text, span)
+	return ok
 }
 
 // lastName finds the agency that a line above the story ends with, parted from

@@ -112,6 +112,8 @@ func wordEnd(text string, span news.Span) int {
 
 // stands reports whether an agency between two parts of a line is a name by
 // itself: no other name or word runs into it.
-func stands(before, after item) bool { return !runsOn(before) && !runsOn(after) }
+func stands(before, after item) bool {
+	return !runsOn(before) && !runsOn(after) && before.use != office
+}
 
 func runsOn(i item) bool { return i.kind == name || i.kind == word }

@@ -14,6 +14,12 @@ func photoCredit(text string, span news.Span, alone bool, found func(mention)) {
 	var before, earlier item
 	for i := s.next(); i.kind != noItem; {
 		next := s.next()
+		beside := next
+		if peek := s; next.sign == ',' { // "AP, File"
+			if p := peek.next(); p.use&photo != 0 {
+				beside = p
+			}
+		}
 		switch {
 		case i.kind == words && i.use&photo != 0:
 			marked = next.kind == sign && next.sign != ',' && next.sign != '.' || next.kind == words || next.kind == agency || marked
@@ -21,7 +27,7 @@ func photoCredit(text string, span news.Span, alone bool, found func(mention)) {
 			marked = false
 		case i.kind != agency:
 		case alone && !marked && !(next.kind == words && next.use&photo != 0 && s.atEnd()):
-		case marked && (!i.mention.ambiguous || stands(before, next)), !alone && creditsPicture(earlier, before, next, i):
+		case marked && (!i.mention.ambiguous || stands(before, next)), !alone && creditsPicture(earlier, before, beside, i):
 			found(i.mention)
 		}
 		earlier, before, i = before, i, next
@@ -42,9 +48,9 @@ func creditsPicture(earlier, before, next, i item) bool {
 	case i.inside:
 		return stands(before, next)
 	case next.kind == noItem:
-		return behindStop || before.kind == name && !i.mention.ambiguous || before.kind == words && before.use&office != 0 && earlier.kind != word
+		return behindStop || before.kind == name && !i.mention.ambiguous || before.kind == words && before.use&linking != 0 && earlier.kind != word
 	}
-	return behindStop && (next.kind == sign && before.kind == noItem || next.kind == words && next.use&office != 0 && earlier.kind != word)
+	return behindStop && (next.kind == sign && before.kind == noItem || next.kind == words && next.use&(office|weak) != 0 && earlier.kind != word)
 }
 
 // joinsNames reports the signs between photographer and agency.

@@ -71,7 +71,7 @@ type mention struct {
 // nextAgency returns the first mention within text[span].
 func nextAgency(text string, span news.Span) (mention, bool) {
 	for i := span.Start; i < span.End; i++ {
-		if len(agencies.forms[text[i]]) == 0 {
+		if len(agencies.forms[text[i]]) == 0 || i > span.Start && isASCIIWord(text[i-1]) {
 			continue
 		}
 		if m, ok := agencyAt(text, news.Span{Start: i, End: span.End}, span.Start); ok {
@@ -79,6 +79,11 @@ func nextAgency(text string, span news.Span) (mention, bool) {
 		}
 	}
 	return mention{}, false
+}
+
+// isASCIIWord reports a letter or digit, behind which no form begins.
+func isASCIIWord(c byte) bool {
+	return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9'
 }
 
 // agencyAt returns the longest form that stands at the beginning of text[span]

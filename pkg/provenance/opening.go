@@ -21,6 +21,9 @@ const longestPlace = 8
 // reads no further than the first running words.
 func opening(text string, span news.Span, found func(mention)) {
 	span.End = span.Start + runeStart(text[span.Start:], min(span.Len(), longestOpening))
+	if !names(text, span) {
+		return
+	}
 	o := openingLine{}
 	s := itemsOf(text, span)
 	for i := s.next(); i.kind != noItem && !o.told; {
@@ -40,9 +43,7 @@ type openingLine struct {
 	place    int  // words
 	caseless bool // they are of a script without capitals
 	dated    bool // there was a number
-	signed   bool // a dash, comma or stop parts the place from what follows
 	credited bool
-	inside   bool // in a bracket
 	told     bool // the story has begun
 }
 

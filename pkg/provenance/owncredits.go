@@ -89,13 +89,5 @@ var owns = map[string]bool{
 
 // isCopyright reports a line with the sign or the word for copyright.
 func isCopyright(line string) bool {
-	if strings.ContainsRune(line, '©') {
-		return true
-	}
-	for i := range len(line) - len("copyright") + 1 {
-		if line[i]|0x20 == 'c' && strings.EqualFold(line[i:i+len("copyright")], "copyright") {
-			return true
-		}
-	}
-	return false
+	return strings.Contains(line, "©") || strings.Contains(line, "opyright") || strings.Contains(line, "COPYRIGHT")
 }

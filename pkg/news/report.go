@@ -105,6 +105,7 @@ type AgencyRecord struct {
 	Name     string `json:"name"`
 	Kind     string `json:"kind"` // "text" or "photo"
 	Evidence string `json:"evidence"`
+	Span     *Span  `json:"span,omitempty"` // in the article's text; nil when metadata prove it
 }
 
 // Event is a group of articles about the same happening, whoever wrote them.

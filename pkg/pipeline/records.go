@@ -166,14 +166,21 @@ func (w writer) article(i, templateWords int, words *segment.Sequence) news.Arti
 		BoilerplateWords: boilerplateWords(a, words), TemplateWords: templateWords, Truncated: a.Truncated,
 	}
 	for _, c := range a.Credits {
-		kind := "text"
-		if c.Kind == news.CreditPhoto {
-			kind = "photo"
-		}
-		record.Agencies = append(record.Agencies, news.AgencyRecord{Name: c.Agency, Kind: kind, Evidence: c.Evidence})
+		record.Agencies = append(record.Agencies, agencyRecord(c))
 	}
 	if w.opts.WithText {
 		record.Text = a.Text
+	}
+	return record
+}
+
+func agencyRecord(c news.Credit) news.AgencyRecord {
+	record := news.AgencyRecord{Name: c.Agency, Kind: "text", Evidence: c.Evidence}
+	if c.Kind == news.CreditPhoto {
+		record.Kind = "photo"
+	}
+	if c.Span.Len() > 0 {
+		record.Span = &c.Span
 	}
 	return record
 }

@@ -114,7 +114,7 @@ func checkCredits(t *testing.T, a news.Article) {
 			continue
 		}
 		form := a.Text[c.Span.Start:c.Span.End]
-		if name, end := agencyAt(form, 0); name != c.Agency || end != len(form) {
+		if m, _ := agencyAt(form, news.Span{End: len(form)}, 0); m.agency != c.Agency || m.End != len(form) {
 			t.Errorf("credit of %s spans %q", c.Agency, form)
 		}
 	}
@@ -165,7 +165,7 @@ func TestCreditsInManyLanguages(t *testing.T) {
 // every form is found alone and in a sentence, but not within a longer word.
 func TestAgencies(t *testing.T) {
 	names, of := map[string]bool{}, map[string]string{}
-	for _, forms := range agencies {
+	for _, forms := range agencies.forms {
 		for _, f := range forms {
 			names[f.agency] = true
 			if other, taken := of[f.text]; taken && other != f.agency {

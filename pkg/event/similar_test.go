@@ -93,7 +93,7 @@ func anyVectors(t *rapid.T) []Vector {
 func weigh(counts map[uint32]float32, table Weights, most int) Vector {
 	var b Bag
 	for _, term := range slices.Sorted(maps.Keys(counts)) {
-		b.Terms, b.Counts, b.Letters = append(b.Terms, term), append(b.Counts, counts[term]), append(b.Letters, 5)
+		b.Terms, b.Counts, b.Letters = append(b.Terms, term), append(b.Counts, uint16(counts[term])), append(b.Letters, 5)
 	}
 	return NewVector(b, table, most)
 }

@@ -23,7 +23,7 @@ const (
 func NewVector(b Bag, table Weights, most int) Vector {
 	weights := make([]float32, 0, 2*len(b.Terms))
 	for i, t := range b.Terms {
-		w := table.weight(t, b.Letters[i])
+		w := table.weight(t, b.letters(i))
 		if w > 0 && b.Counts[i] != 1 {
 			w *= 1 + math.Log(float64(b.Counts[i]))
 		}

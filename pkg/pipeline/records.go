@@ -27,13 +27,11 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 		singles  []provenance.Row
 		alone    []int // by article
 		articles []news.ArticleRecord
-		pairs    pairRecords
 	)
 	steps := []func(){
 		func() {
 			rows, singles, alone = f.Rows(f.readingOrder(canonical), opts.Rows == RowsAll)
 		},
-		func() { pairs = w.pairs() },
 		func() { articles = w.articles() },
 	}
 	if err := eachOf(ctx, opts.Jobs, len(steps), func(i int) { steps[i]() }); err != nil {
@@ -53,6 +51,7 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 	}
 	f.Texts = nil // what is still to be told is told from the articles' own text
 	families := w.families()
+	pairs := w.pairs()
 	listed, drifts, err := w.wordings(ctx, pairs, rows, families)
 	if err != nil {
 		return nil, err

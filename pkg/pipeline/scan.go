@@ -76,6 +76,7 @@ func analyse(ctx context.Context, articles []news.Article, opts Options, progres
 	if err := f.classify(ctx, opts.Jobs); err != nil {
 		return nil, err
 	}
+	f.vectors = nil // they told events and cosines
 	f.Prepare()
 	return f, nil
 }

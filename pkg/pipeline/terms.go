@@ -30,6 +30,7 @@ type languageTerms struct {
 type counting struct {
 	words   segment.Sequence
 	counter event.Counter
+	weigher event.Weigher
 }
 
 func newCounting() *counting { return new(counting) }
@@ -102,9 +103,9 @@ func (l *lexicon) vectors(ctx context.Context, jobs, most int, shares func(a int
 		return nil, err
 	}
 	vectors := make([]event.Vector, len(l.bags))
-	none := func() struct{} { return struct{}{} }
-	err = eachWith(ctx, jobs, len(vectors), progress, none, func(_ struct{}, i int) {
-		vectors[i] = event.NewVector(l.bags[i], weights[l.languageOf[i]], most)
+	newWeigher := func() *event.Weigher { return new(event.Weigher) }
+	err = eachWith(ctx, jobs, len(vectors), progress, newWeigher, func(w *event.Weigher, i int) {
+		vectors[i] = w.Vector(l.bags[i], weights[l.languageOf[i]], most)
 	})
 	return vectors, err
 }

@@ -53,7 +53,7 @@ type countedTerm struct {
 func (c *Counter) Bag(a *news.Article, words *segment.Sequence) Bag {
 	c.title.Reset()
 	c.title.AddParagraph(a.Title, news.Span{End: len(a.Title)})
-	c.reset(words.Len() + c.title.Len())
+	c.reset()
 	eachTerm(a.Title, &c.title, func(t term) { c.add(t, topWeight) })
 	var b Bag
 	top := topWords
@@ -78,7 +78,7 @@ func (c *Counter) Bag(a *news.Article, words *segment.Sequence) Bag {
 
 // Paragraph counts the terms of some words of a text, all alike.
 func (c *Counter) Paragraph(text string, words *segment.Sequence, r news.Range) Bag {
-	c.reset(r.Len())
+	c.reset()
 	first, _ := slices.BinarySearchFunc(words.Paragraphs, r.Start, func(p news.Range, word int) int { return p.End - word - 1 })
 	for _, p := range words.Paragraphs[first:] {
 		if p.Start >= r.End {
@@ -92,9 +92,9 @@ func (c *Counter) Paragraph(text string, words *segment.Sequence, r news.Range) 
 	return b
 }
 
-// reset makes room for n terms.
-func (c *Counter) reset(n int) {
-	c.index.reset(n)
+// reset forgets all terms.
+func (c *Counter) reset() {
+	c.index.reset()
 	c.terms = c.terms[:0]
 }
 

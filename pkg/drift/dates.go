@@ -64,7 +64,7 @@ func (d *date) readDay(tokens []token, words *lexicon, told bool) int {
 	}
 	if day := dayOf(tokens[0].text); day > 0 {
 		n := 1
-		if n < len(tokens) && tokens[n].glued && words.ordinal[tokens[n].text] == 0 && !isDigit(rune(tokens[n].text[0])) {
+		if n < len(tokens) && tokens[n].glued && !words.countsPlace(tokens[n].text) && !isDigit(rune(tokens[n].text[0])) {
 			n++
 		}
 		for n < len(tokens) && words.of[tokens[n].text] {
@@ -140,7 +140,7 @@ func (d *date) readClock(tokens []token, words *lexicon) (n int) {
 	hour, minute, n := clockOf(tokens[0].text)
 	kind := ""
 	if n > 0 && n < len(tokens) && !tokens[n].after {
-		kind = words.clock[tokens[n].text]
+		kind, _ = words.clock.word(tokens[n].text)
 	}
 	colon := n > 0 && strings.Contains(tokens[0].text, ":")
 	switch {

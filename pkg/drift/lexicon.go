@@ -34,7 +34,41 @@ type lexicon struct {
 	compound     bool // numbers are written as one word
 	lowQuotes    bool // “ ends a quotation
 	names        bool // only names have capital letters
+
+	begins map[string]classes // by word: what the forms are that begin with it
 }
+
+// classes are the classes of forms that a word can begin. Most words of a text are
+// in no table: to join the next four words and to look for them in every table was
+// nine tenths of the cost. One look for a word's classes, and a bit for each table
+// after it, took that away.
+type classes uint32
+
+const (
+	aNumber classes = 1 << iota
+	aVague
+	aScale
+	anOrdinal
+	aFraction
+	aMonth
+	aWeekday
+	aDay
+	aZone
+	aUnit
+	aHedge
+	aClock
+	aSame
+	anIdiom
+	aTitle
+	anArticle
+	aSay
+
+	aDate     = aMonth | aWeekday | aDay | aClock
+	aQuantity = aNumber | aVague | aScale | anOrdinal | aFraction | aUnit | aHedge
+)
+
+// has reports whether the word can begin a form of one of the classes.
+func (c classes) has(any classes) bool { return c&any != 0 }
 
 // measure is a unit: what it measures, and how much of that one of it is.
 type measure struct {
@@ -48,8 +82,19 @@ type side struct {
 	second bool
 }
 
-// phrases maps forms of up to a few words to what they mean.
-type phrases[T any] map[string]T
+// phrases maps forms of up to a few words, all of one class, to what they mean.
+type phrases[T any] struct {
+	class classes
+	forms map[string]T
+}
+
+func phrasesOf[T any](class classes) phrases[T] { return phrases[T]{class, map[string]T{}} }
+
+// word is what a form of one word means.
+func (p phrases[T]) word(form string) (value T, ok bool) {
+	value, ok = p.forms[form]
+	return value, ok
+}
 
 // longest is how many words a form of the lexicon can have.
 const longest = 4
@@ -57,29 +102,41 @@ const longest = 4
 // at finds the longest form that the tokens begin with. A form does not run across
 // punctuation.
 func (p phrases[T]) at(tokens []token) (value T, n int) {
-	for n = min(longest, len(tokens)); n > 0; n-- {
-		if v, ok := p[joined(tokens[:n])]; ok {
+	if len(tokens) == 0 || !tokens[0].begins.has(p.class) {
+		return value, 0
+	}
+	var buffer [64]byte
+	var ends [longest]int
+	joined, most := join(buffer[:0], tokens, &ends)
+	for n = most; n > 0; n-- {
+		if v, ok := p.forms[string(joined[:ends[n-1]])]; ok {
 			return v, n
 		}
 	}
 	return value, 0
 }
 
-func joined(tokens []token) string {
-	if len(tokens) == 1 {
-		return tokens[0].text
-	}
-	var b strings.Builder
-	for i, t := range tokens {
+// join appends the words that a form could be of, with spaces between them, and
+// tells where each ends and how many they are.
+func join(to []byte, tokens []token, ends *[longest]int) ([]byte, int) {
+	for i := range min(longest, len(tokens)) {
 		if i > 0 {
-			if t.after {
-				return ""
+			if tokens[i].after {
+				return to, i
 			}
-			b.WriteByte(' ')
+			to = append(to, ' ')
 		}
-		b.WriteString(t.text)
+		to = append(to, tokens[i].text...)
+		ends[i] = len(to)
 	}
-	return b.String()
+	return to, min(longest, len(tokens))
+}
+
+// countsPlace reports an ordinal that is a number of its own: "third", not the "rd"
+// of "3rd".
+func (l *lexicon) countsPlace(word string) bool {
+	place, _ := l.ordinal.word(word)
+	return place != 0
 }
 
 var lexicons = readLexicons()
@@ -111,6 +168,7 @@ func readLexicons() map[string]*lexicon {
 			}
 		}
 		l.names = len(l.title) > 0
+		l.begins = l.firstWords()
 		all[lang] = l
 	}
 	return all
@@ -118,9 +176,11 @@ func readLexicons() map[string]*lexicon {
 
 func newLexicon() *lexicon {
 	l := &lexicon{
-		number: phrases[float64]{}, vague: phrases[float64]{}, scale: phrases[float64]{}, ordinal: phrases[float64]{}, fraction: phrases[float64]{},
-		month: phrases[int]{}, weekday: phrases[int]{}, day: phrases[int]{}, zone: phrases[int]{},
-		unit: phrases[measure]{}, hedge: phrases[string]{}, clock: phrases[string]{}, same: phrases[string]{}, idiom: phrases[bool]{},
+		number: phrasesOf[float64](aNumber), vague: phrasesOf[float64](aVague), scale: phrasesOf[float64](aScale),
+		ordinal: phrasesOf[float64](anOrdinal), fraction: phrasesOf[float64](aFraction),
+		month: phrasesOf[int](aMonth), weekday: phrasesOf[int](aWeekday), day: phrasesOf[int](aDay), zone: phrasesOf[int](aZone),
+		unit: phrasesOf[measure](aUnit), hedge: phrasesOf[string](aHedge), clock: phrasesOf[string](aClock),
+		same: phrasesOf[string](aSame), idiom: phrasesOf[bool](anIdiom),
 		parts: map[string][]string{}, clitics: map[string][]string{}, sides: map[string]side{},
 	}
 	for _, set := range l.sets() {
@@ -166,11 +226,11 @@ func (l *lexicon) add(class, value, form string) bool {
 		(*set)[form] = true
 		return true
 	}
-	numbers := map[string]phrases[float64]{
-		"number": l.number, "vague": l.vague, "scale": l.scale, "ordinal": l.ordinal, "fraction": l.fraction,
+	numbers := map[string]map[string]float64{
+		"number": l.number.forms, "vague": l.vague.forms, "scale": l.scale.forms, "ordinal": l.ordinal.forms, "fraction": l.fraction.forms,
 	}
-	days := map[string]phrases[int]{"month": l.month, "weekday": l.weekday, "day": l.day, "zone": l.zone}
-	words := map[string]phrases[string]{"hedge": l.hedge, "clock": l.clock, "same": l.same}
+	days := map[string]map[string]int{"month": l.month.forms, "weekday": l.weekday.forms, "day": l.day.forms, "zone": l.zone.forms}
+	words := map[string]map[string]string{"hedge": l.hedge.forms, "clock": l.clock.forms, "same": l.same.forms}
 	switch {
 	case numbers[class] != nil:
 		numbers[class][form] = number
@@ -185,7 +245,7 @@ func (l *lexicon) add(class, value, form string) bool {
 	case class == "unit":
 		dimension, factor, _ := strings.Cut(value, " ")
 		number, _ = strconv.ParseFloat(factor, 64)
-		l.unit[form] = measure{dimension, number}
+		l.unit.forms[form] = measure{dimension, number}
 	default:
 		return l.addTrait(class, form)
 	}
@@ -196,7 +256,7 @@ func (l *lexicon) add(class, value, form string) bool {
 func (l *lexicon) addTrait(class, form string) bool {
 	switch class {
 	case "idiom":
-		l.idiom[form] = true
+		l.idiom.forms[form] = true
 	case "decimal":
 		l.decimalComma = true
 	case "compound":
@@ -217,5 +277,32 @@ func (l *lexicon) readOpposites(pair, forms string) {
 	}
 	for form := range strings.SplitSeq(second, "|") {
 		l.sides[form] = side{pair, true}
+	}
+}
+
+// firstWords tells of each word what the forms are that begin with it.
+func (l *lexicon) firstWords() map[string]classes {
+	begins := map[string]classes{}
+	for _, p := range []phrases[float64]{l.number, l.vague, l.scale, l.ordinal, l.fraction} {
+		noteFirst(begins, p.class, p.forms)
+	}
+	for _, p := range []phrases[int]{l.month, l.weekday, l.day, l.zone} {
+		noteFirst(begins, p.class, p.forms)
+	}
+	for _, p := range []phrases[string]{l.hedge, l.clock, l.same} {
+		noteFirst(begins, p.class, p.forms)
+	}
+	noteFirst(begins, aUnit, l.unit.forms)
+	noteFirst(begins, anIdiom, l.idiom.forms)
+	noteFirst(begins, aTitle, l.title)
+	noteFirst(begins, anArticle, l.article)
+	noteFirst(begins, aSay, l.say)
+	return begins
+}
+
+func noteFirst[T any](begins map[string]classes, class classes, forms map[string]T) {
+	for form := range forms {
+		first, _, _ := strings.Cut(form, " ")
+		begins[first] |= class
 	}
 }

@@ -24,7 +24,7 @@ func readNumber(tokens []token, words *lexicon) (numeral, int) {
 	if n, ok := figures(tokens[0].text, words.decimalComma); ok {
 		k := 1
 		if k < len(tokens) && tokens[k].glued {
-			if v, isSuffix := words.ordinal[tokens[k].text]; isSuffix && v == 0 {
+			if v, isSuffix := words.ordinal.word(tokens[k].text); isSuffix && v == 0 {
 				n.ordinal = true
 				return n, k + 1
 			}
@@ -204,10 +204,13 @@ func fits(sum, v float64) bool {
 // was read of the parts as tokens.
 func (l *lexicon) split(tokens []token) ([]token, func(int) int) {
 	same := func(k int) int { return k }
-	if !l.compound || l.scale[tokens[0].text] > 0 {
+	if !l.compound {
 		return tokens, same
 	}
-	if _, isNumber := l.number[tokens[0].text]; isNumber {
+	if _, isNumber := l.number.word(tokens[0].text); isNumber {
+		return tokens, same
+	}
+	if _, isScale := l.scale.word(tokens[0].text); isScale {
 		return tokens, same
 	}
 	parts := l.pieces(tokens[0].text)
@@ -216,7 +219,7 @@ func (l *lexicon) split(tokens []token) ([]token, func(int) int) {
 	}
 	var out []token
 	for _, p := range parts {
-		out = append(out, token{text: p, span: tokens[0].span})
+		out = append(out, token{text: p, begins: l.begins[p], span: tokens[0].span})
 	}
 	return append(out, tokens[1:]...), func(k int) int {
 		if k < len(parts) {
@@ -230,8 +233,8 @@ func (l *lexicon) split(tokens []token) ([]token, func(int) int) {
 // them.
 func (l *lexicon) pieces(word string) []string {
 	for n := len(word); n >= 3; n-- {
-		_, isNumber := l.number[word[:n]]
-		_, isScale := l.scale[word[:n]]
+		_, isNumber := l.number.word(word[:n])
+		_, isScale := l.scale.word(word[:n])
 		if !isNumber && !isScale && !l.and[word[:n]] {
 			continue
 		}

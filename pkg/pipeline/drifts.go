@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"slices"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -91,7 +92,8 @@ type spoken struct {
 // another event, in words that are used again, is no other account of this one.
 func (w writer) driftsOf(row *provenance.Row, id string, spans []news.Span) (drifts []news.Drift) {
 	told := map[spoken][]drift.Drift{}
-	source := drift.NewSource(w.wording(row.Source, spans[0]))
+	// Two rows of five have no carrier to compare: their sources are not read.
+	source := sync.OnceValue(func() drift.Source { return drift.NewSource(w.wording(row.Source, spans[0])) })
 	for k, c := range row.Carriers {
 		if k == 0 || !isChanged(c) || w.EventOf[c.Article] != w.EventOf[row.Source] {
 			continue
@@ -100,7 +102,7 @@ func (w writer) driftsOf(row *provenance.Row, id string, spans []news.Span) (dri
 		key := spoken{to.Text, to.Day}
 		list, known := told[key]
 		if !known {
-			list = source.Compare(to)
+			list = source().Compare(to)
 			told[key] = list
 		}
 		relation, earlier, _ := w.Relation(row.Source, c.Article)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -49,6 +50,7 @@ Inputs that cannot be read are skipped, counted on standard error and listed in
 the JSON report with the reason.`,
 		Example: `  wireprint scan stories/
   wireprint scan --paragraphs all --diff stories/
+  wireprint scan --section credits stories/
   wireprint scan --explain-boilerplate stories/
   wireprint scan --format json --output report.json stories/
   wireprint scan --format jsonl - < articles.jsonl`,
@@ -82,6 +84,8 @@ func addScanFlags(flags *pflag.FlagSet) {
 	flags.StringP("output", "o", "", "write the report to `FILE`, - for standard output")
 	flags.String("paragraphs", defaults.Rows, "list `WHICH` paragraphs: all, syndicated or none")
 	flags.Bool("diff", false, "show in the text report which words were changed")
+	flags.String("section", "", "tell in the text report only `SECTIONS`: "+strings.Join(sectionNames(), ", "))
+	flags.Int("top", 0, "tell in the text report of `N` events, the biggest (default: those that fit a screen, or with --section all)")
 	flags.Bool("explain-boilerplate", false, "tell in the text report what was left out of each outlet's stories, and why")
 	flags.String("pairs", defaults.Pairs, "list `WHICH` pairs of stories: auto, all, star or none")
 	flags.Bool("with-text", false, "put the text of every story into the report")
@@ -127,7 +131,16 @@ func newScanOptions(s settings, paths []string, stdout io.Writer) (scanOptions, 
 	if opts.output, err = newOutput(s.Output); err != nil {
 		return opts, err
 	}
+	sections, err := s.sections()
+	if err != nil {
+		return opts, err
+	}
+	if s.Top < 0 {
+		return opts, usagef("%s: %d is no number of events; 0 means the usual", s.origins["top"], s.Top)
+	}
 	opts.text = report.TextOptions{
+		Sections:    sections,
+		Top:         s.Top,
 		Paragraphs:  report.Paragraphs(s.Paragraphs),
 		Diff:        s.Diff,
 		Boilerplate: s.Explain,
@@ -135,6 +148,33 @@ func newScanOptions(s settings, paths []string, stdout io.Writer) (scanOptions, 
 		Color:       opts.output.color(stdout, s.NoColor),
 	}
 	return opts, nil
+}
+
+// sections are those of the text report that were asked for.
+func (s settings) sections() ([]report.TextSection, error) {
+	if s.Section == "" {
+		return nil, nil
+	}
+	if s.Format != "text" {
+		return nil, usagef("%s: sections are of the text report; --format %s has them all", s.origins["section"], s.Format)
+	}
+	var sections []report.TextSection
+	for name := range strings.SplitSeq(s.Section, ",") {
+		name = strings.TrimSpace(name)
+		if err := s.choice("section", name, sectionNames()); err != nil {
+			return nil, err
+		}
+		sections = append(sections, report.TextSection(name))
+	}
+	return sections, nil
+}
+
+func sectionNames() []string {
+	var names []string
+	for _, s := range report.TextSections() {
+		names = append(names, string(s))
+	}
+	return names
 }
 
 func runScan(ctx context.Context, opts scanOptions, st streams) error {

@@ -23,6 +23,8 @@ type settings struct {
 	Diff       bool   `mapstructure:"diff"`
 	WithText   bool   `mapstructure:"with-text"`
 	Explain    bool   `mapstructure:"explain-boilerplate"`
+	Section    string `mapstructure:"section"`
+	Top        int    `mapstructure:"top"`
 	SideBySide bool   `mapstructure:"side-by-side"`
 	Inline     bool   `mapstructure:"inline"`
 	Background string `mapstructure:"background"`

@@ -21,6 +21,7 @@ type Report struct {
 	Outlets  []OutletRecord  `json:"outlets"`
 	Edges    []Edge          `json:"edges"`
 	Drift    []Drift         `json:"drift,omitempty"`
+	Audit    []Audit         `json:"audit,omitempty"`
 
 	Boilerplate []Boilerplate `json:"boilerplate"`
 
@@ -118,6 +119,12 @@ type Event struct {
 	First    string   `json:"first"` // the article that was certainly first, or empty
 	From     string   `json:"from"`  // first known day
 	To       string   `json:"to"`    // last known day
+
+	// Origins are those who wrote of it independently: the agencies and outlets whose
+	// copy the articles carry. UnknownOrigins counts the copies of which it is not
+	// known whose they are, so that there are at most so many more.
+	Origins        []string `json:"origins"`
+	UnknownOrigins int      `json:"unknown_origins"`
 }
 
 // Family is a group of articles that carry the same copy.
@@ -231,6 +238,13 @@ type OutletRecord struct {
 	CarriedParagraphs int    `json:"carried_paragraphs"` // that some other outlet carries too
 	Credited          int    `json:"credited"`           // articles of shared copy that credit an agency
 	Uncredited        int    `json:"uncredited"`         // articles of shared copy that credit none
+
+	// The news words of its articles, and whose they are.
+	Words           int `json:"words"`
+	OwnWords        int `json:"own_words"`        // taken from nobody, as far as the run tells
+	CreditedWords   int `json:"credited_words"`   // others' copy in articles that name its origin
+	UncreditedWords int `json:"uncredited_words"` // others' copy in articles that do not
+	UndecidedWords  int `json:"undecided_words"`  // shared copy, and who took it from whom is not known
 }
 
 // Edge says that one outlet took text from another, or from an agency.

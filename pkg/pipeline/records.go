@@ -39,6 +39,11 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 	}
 	// What others say in other words nobody took from them.
 	outlets, edges := f.Outlets(rows, alone, w.shared()), f.Edges(rows, sources)
+	origins := f.origins(sources)
+	copied := f.Copied(rows, origins)
+	audited := f.Audit(sources, origins, copied)
+	w.wrote = f.Independent(sources, audited)
+	f.ShareOut(outlets, copied, audited)
 	rewrites, err := f.rewrites(ctx, opts, rows, singles)
 	if err != nil {
 		return nil, err
@@ -66,6 +71,7 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 		Outlets:  outlets,
 		Edges:    edges,
 		Drift:    drifts,
+		Audit:    w.audits(audited),
 
 		Boilerplate: w.boilerplate(),
 	}
@@ -119,6 +125,7 @@ type writer struct {
 	sources   []provenance.Source // by family
 	canonical []int               // by family
 	versions  [][]provenance.Version
+	wrote     []provenance.Independence // by event
 
 	paragraphs [][]news.Range // by article: the words of each
 }
@@ -253,6 +260,7 @@ func (w writer) events() []news.Event {
 			r.First = w.id(a)
 		}
 		r.From, r.To = w.days(articles)
+		r.Origins, r.UnknownOrigins = w.wrote[e].Origins, w.wrote[e].Unknown
 		records[e] = r
 	}
 	return records

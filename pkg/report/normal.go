@@ -26,6 +26,7 @@ func normalEvent(e *news.Event) {
 	e.Articles = notNil(e.Articles)
 	e.Families = notNil(e.Families)
 	e.Outlets = notNil(e.Outlets)
+	e.Origins = notNil(e.Origins)
 }
 
 func normalFamily(f *news.Family) {
@@ -71,6 +72,8 @@ func normalBoilerplate(b *news.Boilerplate) {
 }
 
 func normalDrift(*news.Drift) {}
+
+func normalAudit(a *news.Audit) { a.Evidence = notNil(a.Evidence) }
 
 func normalFamilyLink(*news.FamilyLink) {}
 

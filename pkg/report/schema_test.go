@@ -38,6 +38,7 @@ var definitions = map[string]reflect.Type{
 	"outlet":           reflect.TypeFor[news.OutletRecord](),
 	"edge":             reflect.TypeFor[news.Edge](),
 	"drift":            reflect.TypeFor[news.Drift](),
+	"audit":            reflect.TypeFor[news.Audit](),
 	"fact":             reflect.TypeFor[news.Fact](),
 	"boilerplate":      reflect.TypeFor[news.Boilerplate](),
 	"family_link":      reflect.TypeFor[news.FamilyLink](),

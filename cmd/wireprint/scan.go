@@ -5,19 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"github.com/wireprint/wireprint/pkg/news"
 	"github.com/wireprint/wireprint/pkg/pipeline"
-	"github.com/wireprint/wireprint/pkg/report"
 )
 
 // The values of scan's flags.
 var (
-	scanFormats    = []string{"text", "json", "jsonl"}
 	scanParagraphs = []string{pipeline.RowsAll, pipeline.RowsSyndicated, pipeline.RowsNone}
 	scanPairs      = []string{pipeline.PairsAuto, pipeline.PairsAll, pipeline.PairsStar, pipeline.PairsNone}
 )
@@ -28,9 +25,7 @@ type scanOptions struct {
 	pipeline   pipeline.Options
 	background string // file of the background table, empty for the built-in one
 
-	output output
-	format string
-	text   report.TextOptions // for the format text
+	to rendering
 
 	strict bool
 	quiet  bool
@@ -65,13 +60,13 @@ the JSON report with the reason.`,
 				return err
 			}
 			if cmd.Flags().Changed("paragraphs") {
-				opts.text.Lines = -1 // who asks for paragraphs gets them all
+				opts.to.text.Lines = -1 // who asks for paragraphs gets them all
 			}
 			return runScan(cmd.Context(), opts, st)
 		},
 	}
 	addScanFlags(cmd.Flags())
-	offer(cmd, "format", scanFormats)
+	offerRenderings(cmd)
 	offer(cmd, "paragraphs", scanParagraphs)
 	offer(cmd, "pairs", scanPairs)
 	return cmd
@@ -80,13 +75,9 @@ the JSON report with the reason.`,
 func addScanFlags(flags *pflag.FlagSet) {
 	defaults := pipeline.Defaults()
 	flags.SortFlags = false
-	flags.String("format", "text", "print the report as `FORMAT`: text, json or jsonl")
-	flags.StringP("output", "o", "", "write the report to `FILE`, - for standard output")
+	addRenderingFlags(flags)
+	flags.StringP("output", "o", "", outputUsage)
 	flags.String("paragraphs", defaults.Rows, "list `WHICH` paragraphs: all, syndicated or none")
-	flags.Bool("diff", false, "show in the text report which words were changed")
-	flags.String("section", "", "tell in the text report only `SECTIONS`: "+strings.Join(sectionNames(), ", "))
-	flags.Int("top", 0, "tell in the text report of `N` events, the biggest (default: those that fit a screen, or with --section all)")
-	flags.Bool("explain-boilerplate", false, "tell in the text report what was left out of each outlet's stories, and why")
 	flags.String("pairs", defaults.Pairs, "list `WHICH` pairs of stories: auto, all, star or none")
 	flags.Bool("with-text", false, "put the text of every story into the report")
 	flags.Bool("links", false, "put into the report what its groups were made of, for eval --sweep")
@@ -102,12 +93,10 @@ func newScanOptions(s settings, paths []string, stdout io.Writer) (scanOptions, 
 	opts := scanOptions{
 		paths:      paths,
 		background: s.Background,
-		format:     s.Format,
 		strict:     s.Strict,
 		quiet:      s.Quiet,
 	}
 	err := errors.Join(
-		s.choice("format", s.Format, scanFormats),
 		s.choice("paragraphs", s.Paragraphs, scanParagraphs),
 		s.choice("pairs", s.Pairs, scanPairs),
 	)
@@ -128,53 +117,10 @@ func newScanOptions(s settings, paths []string, stdout io.Writer) (scanOptions, 
 	opts.pipeline.Pairs = s.Pairs
 	opts.pipeline.WithText = s.WithText
 
-	if opts.output, err = newOutput(s.Output); err != nil {
+	if opts.to, err = s.rendering(s.Paragraphs, stdout); err != nil {
 		return opts, err
-	}
-	sections, err := s.sections()
-	if err != nil {
-		return opts, err
-	}
-	if s.Top < 0 {
-		return opts, usagef("%s: %d is no number of events; 0 means the usual", s.origins["top"], s.Top)
-	}
-	opts.text = report.TextOptions{
-		Sections:    sections,
-		Top:         s.Top,
-		Paragraphs:  report.Paragraphs(s.Paragraphs),
-		Diff:        s.Diff,
-		Boilerplate: s.Explain,
-		Width:       opts.output.width(stdout),
-		Color:       opts.output.color(stdout, s.NoColor),
 	}
 	return opts, nil
-}
-
-// sections are those of the text report that were asked for.
-func (s settings) sections() ([]report.TextSection, error) {
-	if s.Section == "" {
-		return nil, nil
-	}
-	if s.Format != "text" {
-		return nil, usagef("%s: sections are of the text report; --format %s has them all", s.origins["section"], s.Format)
-	}
-	var sections []report.TextSection
-	for name := range strings.SplitSeq(s.Section, ",") {
-		name = strings.TrimSpace(name)
-		if err := s.choice("section", name, sectionNames()); err != nil {
-			return nil, err
-		}
-		sections = append(sections, report.TextSection(name))
-	}
-	return sections, nil
-}
-
-func sectionNames() []string {
-	var names []string
-	for _, s := range report.TextSections() {
-		names = append(names, string(s))
-	}
-	return names
 }
 
 func runScan(ctx context.Context, opts scanOptions, st streams) error {
@@ -192,8 +138,7 @@ func runScan(ctx context.Context, opts scanOptions, st streams) error {
 	}
 	finish()
 
-	err = opts.output.write(ctx, st.out, func(w io.Writer) error { return opts.write(w, r) })
-	if err != nil {
+	if err := opts.to.write(ctx, st.out, r); err != nil {
 		return err
 	}
 	if !opts.quiet {
@@ -203,16 +148,4 @@ func runScan(ctx context.Context, opts scanOptions, st streams) error {
 		return &skippedError{n}
 	}
 	return nil
-}
-
-// write writes the report in the format that was asked for.
-func (o scanOptions) write(w io.Writer, r *news.Report) error {
-	switch o.format {
-	case "json":
-		return report.JSON(w, r)
-	case "jsonl":
-		return report.JSONL(w, r)
-	default:
-		return report.Text(w, r, o.text)
-	}
 }

@@ -25,6 +25,8 @@ type settings struct {
 	Explain    bool   `mapstructure:"explain-boilerplate"`
 	Section    string `mapstructure:"section"`
 	Top        int    `mapstructure:"top"`
+	Table      string `mapstructure:"table"`
+	Network    string `mapstructure:"network"`
 	SideBySide bool   `mapstructure:"side-by-side"`
 	Inline     bool   `mapstructure:"inline"`
 	Background string `mapstructure:"background"`

@@ -34,7 +34,7 @@ func (f *Folder) Copied(rows []Row, origins []Origin) []Copied {
 		}
 		first := f.firstCarrier(row)
 		for _, c := range row.Carriers {
-			if c.Class == news.Rewritten && c.Matched == 0 || f.quotes(row, c) {
+			if c.Class == news.Rewritten || c.Matched == 0 || f.quotes(row, c) {
 				continue
 			}
 			count := &counts[c.Article]
@@ -89,21 +89,19 @@ func (f *Folder) inFamily(row Row, c Carrier) bool {
 	return false
 }
 
-// quotes reports a carrier that gives the row as a quotation, or whose row others of
-// its family do not have and the others give as a quotation.
+// quotes reports a carrier whose family does not have the row besides, and of whose
+// words half or more are a quotation: anybody may have heard that.
 func (f *Folder) quotes(row Row, c Carrier) bool {
-	if c.Class == news.Quote {
-		return true
-	}
-	if c.Article != row.Source {
+	if f.inFamily(row, c) {
 		return false
 	}
-	for _, d := range row.Carriers[1:] {
-		if d.Class != news.Quote {
-			return false
+	quoted := 0
+	for word := c.Words.Start; word < c.Words.End; word++ {
+		if f.Texts[c.Article].Quoted(word) {
+			quoted++
 		}
 	}
-	return true
+	return 2*quoted >= c.Words.Len()
 }
 
 // firstCarrier is the carrier that was certainly published before all the others,

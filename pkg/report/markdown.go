@@ -30,16 +30,16 @@ func Markdown(w io.Writer, r *news.Report, opts MarkdownOptions) error {
 	if top > 0 {
 		shown = shared[:min(top, len(shared))]
 	}
-	_, many := groupWords(r)
+	one, many := groupWords(r)
 	m.line("# Who ran whose words")
 	m.line("")
-	m.line("%s, %s with two articles or more.", count(len(r.Articles), "article", "articles"), count(len(shared), strings.TrimSuffix(many, "s"), many))
+	m.line("%s, %s with two articles or more.", count(len(r.Articles), "article", "articles"), count(len(shared), one, many))
 	for _, g := range shown {
 		m.story(l.tell(g))
 	}
 	if left := len(shared) - len(shown); left > 0 {
 		m.line("")
-		m.line("%d more %s are not shown.", left, many)
+		m.line("%s not shown.", count(left, "more "+one+" is", "more "+many+" are"))
 	}
 	if n := len(alone); n > 0 {
 		m.line("")

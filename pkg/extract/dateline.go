@@ -37,7 +37,7 @@ func findDateline(text string, span news.Span) (news.Dateline, bool) {
 		d.Time, dated = s.Time, true
 	}
 	d.Agency = r.parenthesis()
-	if s, ok := findStamp(d.Agency); ok && !dated {
+	if s, ok := findStamp(d.Agency); ok && s.Known() && !dated {
 		d.Time, dated = s.Time, true
 	}
 	sign := r.end()
@@ -149,14 +149,16 @@ func isDateWord(word string) bool {
 		c := word[i]
 		switch {
 		case c >= utf8.RuneSelf:
-			return dateWords[strings.ToLower(word)]
+			return isDateName(meanings[strings.ToLower(word)])
 		case 'A' <= c && c <= 'Z':
 			c |= 0x20
 		}
 		lower[i] = c
 	}
-	return dateWords[string(lower[:len(word)])]
+	return isDateName(meanings[string(lower[:len(word)])])
 }
+
+func isDateName(m meaning) bool { return m.month != 0 || m.weekday != 0 }
 
 // isUpper reports a word of two letters or more without small ones.
 func isUpper(word string) bool {
@@ -233,7 +235,7 @@ func (r *lineReader) dateBefore() (stamp, bool) {
 			break
 		}
 		s, ok := findStamp(rest[:i])
-		if !ok || s.others > 0 {
+		if !ok || !s.Known() || s.others > 0 {
 			return stamp{}, false
 		}
 		r.at += i

@@ -18,22 +18,34 @@ var timeMetas = []string{
 	"publish_date", "pubdate", "dc.date.issued", "dcterms.created", "dc.date", "date",
 }
 
-// pageTime is when a page was published, and where it says so.
-func pageTime(page pageMeta, root *html.Node, url string) (news.Time, string) {
+// pageTime tells an article when its page was published, and where the page says so.
+func pageTime(a *news.Article, page pageMeta, root *html.Node) {
+	for _, said := range page.published() {
+		if found := parseDate(said.date); found.dated() {
+			found.publish(a, said.from)
+		}
+		if a.Time.Known() {
+			return
+		}
+	}
+	if t, from := searchTime(root, a.URL); t.Known() {
+		a.Time, a.TimeFrom = t, from
+	}
+}
+
+// saidDate is what a page's markup says of its publication, and where.
+type saidDate struct{ date, from string }
+
+// published are the dates of publication in a page's markup, the most reliable first.
+func (page pageMeta) published() (said []saidDate) {
 	for _, name := range timeMetas {
-		if t := parseDate(page.meta[name]); t.Known() {
-			return t, "meta " + name
-		}
+		said = append(said, saidDate{page.meta[name], "meta " + name})
 	}
-	if t := parseDate(linked(page.story, "datepublished")); t.Known() {
-		return t, "JSON-LD datePublished"
+	said = append(said, saidDate{linked(page.story, "datepublished"), "JSON-LD datePublished"})
+	for _, date := range page.times {
+		said = append(said, saidDate{date, "time element"})
 	}
-	for _, s := range page.times {
-		if t := parseDate(s); t.Known() {
-			return t, "time element"
-		}
-	}
-	return searchTime(root, url)
+	return said
 }
 
 // searchTime looks for a date all over the page with htmldate, which knows
@@ -54,8 +66,8 @@ func searchTime(root *html.Node, url string) (news.Time, string) {
 		return day, "date in the page's address"
 	}
 	const evidence = "date in the page"
-	if t := parseDate(found.SrcString); t.Known() {
-		return t, evidence
+	if said := parseDate(found.SrcString); said.Known() {
+		return said.Time, evidence
 	}
 	if day.Day == 1 || numericDay.MatchString(found.SrcString) {
 		return news.Time{}, "" // a month without a day, or two days

@@ -67,8 +67,10 @@ func (rec record) article(doc source.Document) news.Article {
 		a.Outlet = news.Attribution{Name: hostOf(outlet), Evidence: "record field " + field}
 	}
 	if date, field := rec.field(publishedFields); date != "" {
-		if t := parseDate(date); t.Known() {
-			a.Time, a.TimeFrom = t, "record field "+field
+		found := parseDate(date)
+		found.publish(&a, "record field "+field)
+		if a.Digits != nil {
+			a.Digits.Field = field
 		}
 	}
 	return a

@@ -1,11 +1,13 @@
 package extract
 
+import "unicode/utf8"
+
 // timeAt reads 16:35, 09:48AM, 4.05 p.m., 16h35, 午後4時35分 and the zone behind it. before
 // is the token before the first, which may say that a time of day follows.
 func (s *stamp) timeAt(before token, t []token) int {
 	n := 0
 	half, leads := 0, before.means.class == clockWord
-	if t[0].means.class == halfOfDay {
+	if t[0].means.class == halfOfDay && t[0].text[0] >= utf8.RuneSelf { // "am 19.07." is German
 		half, n, leads = t[0].means.number, 1, true
 	}
 	hour, minute, k := clockAt(t[n:], leads)

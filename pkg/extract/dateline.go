@@ -22,13 +22,31 @@ const (
 //	NEW YORK (AP) —
 //	Paris, 4 mars 2024 (AFP) -
 //	DHARAMSALA, 20 July:
+//	NEW YORK, Nov. 4, 2022 /PRNewswire/ --
 //	(Reuters) -
+//	(ANSA) - ROMA, 04 NOV -
+//	新华社北京7月19日电
 //
 // A place alone must be in capitals and be followed by a dash.
 func findDateline(text string, span news.Span) (news.Dateline, bool) {
 	r := lineReader{text: text[span.Start:runeStart(text, min(span.End, span.Start+maxDateline))]}
 	if !mayBeDateline(r.text) {
 		return news.Dateline{}, false
+	}
+	d, ok := r.dateline()
+	if ok && d.Place == "" && !d.Time.Known() {
+		if behind, dated := r.dateline(); dated && behind.Time.Known() {
+			d.Place, d.Time, d.Span = behind.Place, behind.Time, behind.Span
+		}
+	}
+	d.Span = news.Span{Start: span.Start, End: span.Start + d.Span.End}
+	return d, ok && d.Span.End < span.End
+}
+
+// dateline reads a dateline; its span ends where the reader stands.
+func (r *lineReader) dateline() (news.Dateline, bool) {
+	if d, ok := r.hanDateline(); ok {
+		return d, true
 	}
 	place, capitals := r.place()
 	d := news.Dateline{Place: place}
@@ -52,8 +70,44 @@ func findDateline(text string, span news.Span) (news.Dateline, bool) {
 	default:
 		ok = capitals && sign != 0 && sign != ':'
 	}
-	d.Span = news.Span{Start: span.Start, End: span.Start + r.at}
-	return d, ok && d.Span.End < span.End && !notPlaces[strings.ToLower(place)]
+	d.Span.End = r.at
+	return d, ok && !notPlaces[strings.ToLower(place)]
+}
+
+// hanDateline reads the dateline of Chinese agencies, behind which the reporter may
+// stand in parentheses: "中新社北京7月19日电（记者 林海）".
+func (r *lineReader) hanDateline() (d news.Dateline, ok bool) {
+	end := -1
+	for _, sign := range []string{"日电", "日電"} {
+		if at := strings.Index(r.text[r.at:], sign); at >= 0 {
+			end = r.at + at + len(sign)
+		}
+	}
+	if end < 0 {
+		return d, false
+	}
+	head := r.text[r.at:end]
+	day := strings.IndexFunc(head, func(c rune) bool { return digit(c) >= 0 })
+	s, found := findStamp(head[max(day, 0):])
+	if !found || strings.ContainsAny(head, "，。、：,. ") {
+		return d, false
+	}
+	d.Place, d.Time = head[:day], s.Time
+	for _, sign := range []string{"社", "网"} {
+		if at := strings.Index(d.Place, sign); at >= 0 {
+			d.Agency, d.Place = d.Place[:at+len(sign)], d.Place[at+len(sign):]
+			break
+		}
+	}
+	r.at = end
+	for _, p := range [][2]string{{"（", "）"}, {"(", ")"}} {
+		if at := strings.Index(r.text[end:], p[1]); at > 0 && strings.HasPrefix(r.text[end:], p[0]) {
+			r.at = end + at + len(p[1])
+		}
+	}
+	r.spaces()
+	d.Span.End = r.at
+	return d, d.Time.Known()
 }
 
 // mayBeDateline reports a line with a parenthesis or digit in it, or that begins
@@ -99,7 +153,7 @@ func (r *lineReader) spaces() {
 // place reads the words up to a comma before a date, a parenthesis or a dash,
 // as long as each begins with a capital.
 func (r *lineReader) place() (place string, capitals bool) {
-	words, end := 0, r.at
+	words, begin, end := 0, r.at, r.at
 	capitals = true
 	for words < maxPlace {
 		r.spaces()
@@ -118,7 +172,7 @@ func (r *lineReader) place() (place string, capitals bool) {
 	}
 	r.at = max(r.at, end)
 	end = r.country(end)
-	place = strings.TrimRight(r.text[:end], ",")
+	place = strings.TrimRight(r.text[begin:end], ",")
 	return place, capitals && words > 0
 }
 
@@ -187,7 +241,8 @@ func (r *lineReader) country(end int) int {
 
 // notPlaces are the words in capitals that open headlines.
 var notPlaces = set("corrected", "correction", "update", "updated", "breaking", "exclusive", "analysis",
-	"opinion", "watch", "video", "live", "photos", "factbox", "explainer", "fact check", "feature", "interview")
+	"opinion", "watch", "video", "live", "photos", "factbox", "explainer", "fact check", "feature", "interview",
+	"editor's note", "editor’s note", "note")
 
 func nextRune(s string) rune {
 	c, _ := utf8.DecodeRuneInString(s)
@@ -199,7 +254,7 @@ var datelineSigns = func() (t [256]uint8) {
 	for c := '0'; c <= '9'; c++ {
 		t[c] = anyDigit
 	}
-	t['('], t['-'], t[':'], t["–"[0]] = parenthesis, shortSign, shortSign, longDash
+	t['('], t['-'], t[':'], t['/'], t["–"[0]] = parenthesis, shortSign, shortSign, slashSign, longDash
 	return t
 }()
 
@@ -208,6 +263,7 @@ const (
 	parenthesis
 	shortSign
 	longDash
+	slashSign
 )
 
 // dateBefore reads a date that ends with a parenthesis, dash or colon.
@@ -227,15 +283,19 @@ func (r *lineReader) dateBefore() (stamp, bool) {
 				continue
 			}
 			size = len("–")
+		case slashSign:
+			if i == 0 || rest[i-1] != ' ' || !unicode.IsUpper(nextRune(rest[i+1:])) {
+				continue
+			}
 		}
-		if i == 0 || rest[i] != '(' && !unicode.IsSpace(nextRune(rest[i+size:])) {
+		if i == 0 || rest[i] != '(' && rest[i] != '/' && !unicode.IsSpace(nextRune(rest[i+size:])) && !strings.HasPrefix(rest[i:], "-- ") {
 			continue
 		}
 		if !digits {
 			break
 		}
 		s, ok := findStamp(rest[:i])
-		if !ok || !s.Known() || s.others > 0 {
+		if !ok || !s.Known() || s.others+s.beside > 0 {
 			return stamp{}, false
 		}
 		r.at += i
@@ -244,14 +304,18 @@ func (r *lineReader) dateBefore() (stamp, bool) {
 	return stamp{}, false
 }
 
-// parenthesis reads "(Reuters)" and returns what stands in it.
+// parenthesis reads "(Reuters)" or "/ТАСС/" and returns what stands in it.
 func (r *lineReader) parenthesis() string {
 	r.spaces()
-	if !strings.HasPrefix(r.text[r.at:], "(") {
+	closing := byte(')')
+	switch {
+	case strings.HasPrefix(r.text[r.at:], "/"):
+		closing = '/'
+	case !strings.HasPrefix(r.text[r.at:], "("):
 		return ""
 	}
-	end := strings.IndexByte(r.text[r.at:], ')')
-	if end < 0 {
+	end := strings.IndexByte(r.text[min(r.at+1, len(r.text)):], closing) + 1
+	if end <= 0 {
 		return ""
 	}
 	inside := r.text[r.at+1 : r.at+end]
@@ -266,14 +330,19 @@ func (r *lineReader) parenthesis() string {
 func (r *lineReader) end() rune {
 	before := r.at
 	r.spaces()
-	for _, sign := range []string{"--", "-", "–", "—", ":"} {
-		if strings.HasPrefix(r.text[r.at:], sign) && (sign != "-" || r.at > 0 && strings.ContainsRune(" )", rune(r.text[r.at-1]))) {
+	for _, sign := range []string{"--", "-", "–", "—", ":", ".-", ".–"} {
+		if strings.HasPrefix(r.text[r.at:], sign) && (sign != "-" || r.at > 0 && strings.ContainsRune(" )/", rune(r.text[r.at-1]))) {
 			r.at += len(sign)
 			r.spaces()
 			return nextRune(sign)
 		}
 	}
 	r.at = before
+	if r.at > 0 && r.text[r.at-1] == '/' && strings.HasPrefix(r.text[r.at:], ".") { // "/ТАСС/."
+		r.at++
+		r.spaces()
+		return '.'
+	}
 	r.spaces()
 	return 0
 }

@@ -2,10 +2,13 @@ package extract
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/markusmobius/go-htmldate"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/wireprint/wireprint/pkg/news"
 )
@@ -49,9 +52,9 @@ func (page pageMeta) published() (said []saidDate) {
 }
 
 // searchTime looks for a date all over the page with htmldate, which knows
-// where pages have it but not how much of it they say.
+// where pages have it but neither how much of it they say nor whose it is.
 func searchTime(root *html.Node, url string) (news.Time, string) {
-	found, err := htmldate.FromDocument(root, htmldate.Options{
+	found, err := htmldate.FromDocument(ownPart(root), htmldate.Options{
 		URL:                 url,
 		UseOriginalDate:     true,
 		SkipExtensiveSearch: true, // which takes copyright years for dates
@@ -77,3 +80,37 @@ func searchTime(root *html.Node, url string) (news.Time, string) {
 
 // numericDay finds days written in numbers of which the order is not known.
 var numericDay = regexp.MustCompile(`\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b`)
+
+// ownPart is a copy of a page without what may hold the dates of something else:
+// comments, other stories, the footer, and the time of the last change.
+func ownPart(n *html.Node) *html.Node {
+	own := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: n.Attr}
+	for child := range n.ChildNodes() {
+		if !isOther(child) {
+			own.AppendChild(ownPart(child))
+		}
+	}
+	return own
+}
+
+func isOther(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Aside, atom.Footer, atom.Nav:
+		return true
+	case atom.Html, atom.Head, atom.Body, atom.Main, atom.Article:
+		return false // whose classes say what the site can do
+	case atom.Meta:
+		return holdsAny(attribute(n, "name")+attribute(n, "property")+attribute(n, "itemprop"), changeNames)
+	}
+	return holdsAny(attribute(n, "class")+" "+attribute(n, "id"), otherParts) || holdsAny(attribute(n, "itemprop"), changeNames)
+}
+
+func holdsAny(s string, words []string) bool {
+	s = strings.ToLower(s)
+	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(s, word) })
+}
+
+var (
+	changeNames = []string{"modified", "updated", "lastmod", "revis"}
+	otherParts  = []string{"comment", "related", "recommend", "sidebar", "footer", "widget", "popular", "most-read", "mostread", "teaser", "archive", "copyright"}
+)

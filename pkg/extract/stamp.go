@@ -14,6 +14,7 @@ type stamp struct {
 	kind   stampKind       // what the line says it is the date of
 	others int             // words of the line that belong to no date
 	small  int             // those of them that do not begin with a capital
+	beside int             // words of the line that stand beside dates in bylines, such as "on"
 	marked bool            // something shows that the line is about a publication: a weekday, a word, the date's place
 
 	weekday  int  // 1, Monday, to 7
@@ -34,7 +35,8 @@ func findStamp(line string) (stamp, bool) {
 	var room [32]token // enough for nearly all lines
 	r := stampReader{tokens: tokenize(room[:0], line)}
 	r.read()
-	r.best.others, r.best.small, r.best.marked = r.others, r.small, r.marked || r.best.Clock
+	r.best.others, r.best.small, r.best.beside = r.others, r.small, r.beside
+	r.best.marked = r.marked || r.best.Clock
 	return r.best, r.best.dated()
 }
 
@@ -43,6 +45,7 @@ type stampReader struct {
 	tokens        []token
 	now, best     stamp
 	others, small int
+	beside        int
 	marked        bool
 }
 
@@ -51,7 +54,7 @@ func (r *stampReader) read() {
 		rest := r.tokens[i:]
 		n := r.dateOrTime(i, rest)
 		if n == 0 {
-			r.word(rest[0])
+			r.word(i)
 			n = 1
 		}
 		i += n
@@ -106,8 +109,9 @@ func (s *stamp) setClock(at stamp) {
 	}
 }
 
-// word takes note of a token that belongs to no date.
-func (r *stampReader) word(t token) {
+// word takes note of token i, which belongs to no date.
+func (r *stampReader) word(i int) {
+	t := r.tokens[i]
 	switch m := t.means; {
 	case m.kind != unnamedDate:
 		r.next(m.kind)
@@ -117,7 +121,9 @@ func (r *stampReader) word(t token) {
 			r.now.weekday = m.weekday
 		}
 		r.marked = true
-	case m.class == besideWord || m.class == clockWord:
+	case m.class == besideWord, m.class == clockWord, m.class == halfOfDay:
+		r.beside++
+	case i > 0 && r.tokens[i-1].text == "@": // "Ferry Watch (@ferrywatch)"
 	case t.isWord():
 		words := wordsOf(t.text)
 		r.others += words

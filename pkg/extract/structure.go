@@ -246,7 +246,8 @@ func (s *story) listLengths() []int {
 	return lengths
 }
 
-// dateline takes the first dateline of the story's first paragraphs.
+// dateline takes the first dateline of the story's first paragraphs, before that of
+// the record.
 func (s *story) dateline(a *news.Article) {
 	for i := s.first; i < min(s.last, s.first+3); i++ {
 		if d := s.blocks[i].dateline; d != nil {

@@ -159,7 +159,7 @@ func (r *lineReader) place() (place string, capitals bool) {
 		r.spaces()
 		start := r.at
 		word := r.placeWord()
-		if !unicode.IsUpper(nextRune(word)) || isDateWord(strings.Trim(word, ".")) {
+		if !unicode.IsUpper(nextRune(word)) || isDateWord(strings.Trim(word, ".")) && !r.insidePlace(word) {
 			r.at = start
 			break
 		}
@@ -174,6 +174,12 @@ func (r *lineReader) place() (place string, capitals bool) {
 	end = r.country(end)
 	place = strings.TrimRight(r.text[begin:end], ",")
 	return place, capitals && words > 0
+}
+
+// insidePlace reports the name of a month that no day follows: "RIO DE JANEIRO".
+func (r *lineReader) insidePlace(word string) bool {
+	rest := strings.TrimLeft(r.text[r.at:], " .")
+	return meanings[strings.ToLower(word)].month != 0 && digit(nextRune(rest)) < 0
 }
 
 // placeWord reads up to a space, comma, parenthesis, colon or long dash.

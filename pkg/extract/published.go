@@ -167,7 +167,7 @@ func (s *story) publications(a *news.Article) []publication {
 			add(*b.stamp, saidFirst, "line below the story")
 		case b.stamp.kind == publicationDate:
 			add(*b.stamp, saidBelowStory, "line below the story")
-		case b.stamp.kind == unnamedDate && !belowHeadline:
+		case b.stamp.kind == unnamedDate && !belowHeadline && (b.stamp.HasYear() || b.stamp.digits != nil):
 			add(*b.stamp, belowStory, "line below the story")
 		}
 	})
@@ -202,7 +202,7 @@ func (s *story) header(f func(b *block, below bool)) {
 		case b.title:
 			titled = false
 		case b.kind == prose:
-			if told += b.Len(); told > longestHeader {
+			if told += b.Len(); told > longestHeader || b.dateline != nil {
 				return
 			}
 		case b.kind == dated && (i < s.first || !s.isQuoted(b)):

@@ -205,8 +205,10 @@ func (s *stamp) isLine() bool {
 	if s.small > 0 && s.kind == unnamedDate && !s.Clock && s.weekday == 0 {
 		return false
 	}
-	year := s.HasYear() || s.digits != nil
-	return s.others <= fewDateWords || year && s.marked && s.others <= maxDateWords
+	if !s.HasYear() && s.digits == nil { // "Record March 13"
+		return s.others == 0 || s.others <= fewDateWords && (s.Clock || s.weekday != 0 || s.kind != unnamedDate || s.beside > 0)
+	}
+	return s.others <= fewDateWords || s.marked && s.others <= maxDateWords
 }
 
 // Words beside the date of a line that gives a time of publication.

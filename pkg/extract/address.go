@@ -25,7 +25,7 @@ func addressDay(url string) news.Time {
 	if m == nil || m[2] != m[4] || m[2] == "" && len(m[3])+len(m[5]) != 4 {
 		return news.Time{}
 	}
-	month := meanings[m[3]].month
+	month := time.Month(meanings[m[3]].month)
 	if n, err := strconv.Atoi(m[3]); err == nil {
 		month = time.Month(n)
 	}

@@ -14,13 +14,13 @@ var calendar string
 
 // meaning is what a word may be for a date beside it.
 type meaning struct {
-	month   time.Month
-	last    bool // a month only behind its day
-	weekday int  // 1, Monday, to 7
+	month   int8
+	weekday int8 // 1, Monday, to 7
 	kind    stampKind
 	class   wordClass
-	number  int  // of the class
-	begins  bool // a name of two words
+	number  int16 // of the class
+	last    bool  // a month only behind its day
+	begins  bool  // a name of two words
 }
 
 // wordClass is what a word is beside a date that is neither month nor weekday.
@@ -60,14 +60,14 @@ func readCalendar() map[string]meaning {
 		if len(f) < 3 || f[0] == "#" {
 			continue
 		}
-		n, err := strconv.Atoi(f[1])
+		n, err := strconv.ParseInt(f[1], 10, 16)
 		if err != nil {
 			panic("extract: calendar.txt: " + err.Error())
 		}
 		for _, name := range f[2:] {
 			name = strings.ReplaceAll(name, "_", " ")
 			word := m[name]
-			word.add(f[0], n)
+			word.add(f[0], int(n))
 			m[name] = word
 			if first, _, two := strings.Cut(name, " "); two {
 				word = m[first]
@@ -82,15 +82,15 @@ func readCalendar() map[string]meaning {
 func (m *meaning) add(kind string, n int) {
 	switch kind {
 	case "month":
-		m.month = time.Month(n)
+		m.month = int8(n)
 	case "monthlast":
-		m.month, m.last = time.Month(n), true
+		m.month, m.last = int8(n), true
 	case "weekday":
-		m.weekday = n
+		m.weekday = int8(n)
 	case "kind":
 		m.kind = stampKind(n)
 	default:
-		m.class, m.number = classes[kind], n
+		m.class, m.number = classes[kind], int16(n)
 	}
 }
 

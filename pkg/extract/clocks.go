@@ -8,7 +8,7 @@ func (s *stamp) timeAt(before token, t []token) int {
 	n := 0
 	half, leads := 0, before.means.class == clockWord
 	if t[0].means.class == halfOfDay && t[0].text[0] >= utf8.RuneSelf { // "am 19.07." is German
-		half, n, leads = t[0].means.number, 1, true
+		half, n, leads = int(t[0].means.number), 1, true
 	}
 	hour, minute, k := clockAt(t[n:], leads)
 	if k == 0 {
@@ -90,7 +90,7 @@ func halfAt(t []token) (hours, n int) {
 		return 0, 0
 	}
 	if t[0].means.class == halfOfDay {
-		return t[0].means.number, 1
+		return int(t[0].means.number), 1
 	}
 	if (t[0].text != "a" && t[0].text != "p") || len(t) < 3 || t[1].text != "." || t[2].text != "m" {
 		return 0, 0
@@ -115,7 +115,7 @@ func (s *stamp) zoneBehind(t []token) int {
 		return 0
 	}
 	if m := t[n].means; m.class == americanZone && !t[n].small {
-		s.Zoned, s.OffsetSecs, s.american = true, m.number*60, true
+		s.Zoned, s.OffsetSecs, s.american = true, int(m.number)*60, true
 		return n + 1
 	}
 	if offset, k := offsetAt(t[n:]); k > 0 && t[n+k-1].digits == 2 && k == 4 {
@@ -133,7 +133,7 @@ func (s *stamp) zoneAt(t []token) int {
 	if s.Zoned || t[0].means.class != zoneWord || t[0].small && t[0].text[0] < 0x80 {
 		return 0
 	}
-	s.Zoned, s.OffsetSecs = true, t[0].means.number*60
+	s.Zoned, s.OffsetSecs = true, int(t[0].means.number)*60
 	if s.OffsetSecs != 0 || len(t) < 3 || !t[2].glued {
 		return 1
 	}

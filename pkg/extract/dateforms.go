@@ -134,9 +134,9 @@ func agencyGroup(t []token) (news.Time, int) {
 	at := news.Time{Day: n / 10000, Clock: true, Hour: n / 100 % 100, Minute: n % 100}
 	month := 1
 	if t[1].means.class == zoneWord && len(t) > 3 {
-		at.Zoned, at.OffsetSecs, month = true, t[1].means.number*60, 2
+		at.Zoned, at.OffsetSecs, month = true, int(t[1].means.number)*60, 2
 	}
-	at.Month = t[month].means.month
+	at.Month = time.Month(t[month].means.month)
 	if at.Month == 0 || t[month+1].digits != 2 || at.Hour > 23 || at.Minute > 59 {
 		return news.Time{}, 0
 	}
@@ -156,14 +156,14 @@ func dayMonth(t []token) (news.Time, int) {
 	if i >= len(t) || t[i].means.month == 0 {
 		return news.Time{}, 0
 	}
-	date := news.Time{Month: t[i].means.month, Day: t[0].number}
+	date := news.Time{Month: time.Month(t[i].means.month), Day: t[0].number}
 	return withYear(date, t, i+1)
 }
 
 // monthDay reads July 19, 2021 and Jul. 19th. In "mar. 19 juillet" the first word is
 // a weekday, and in "July 16:35" the number an hour.
 func monthDay(t []token) (news.Time, int) {
-	month := t[0].means.month
+	month := time.Month(t[0].means.month)
 	i := 1
 	if month != 0 && i < len(t) && t[i].text == "." {
 		i++

@@ -71,7 +71,8 @@ func (r *lineReader) dateline() (news.Dateline, bool) {
 		ok = capitals && sign != 0 && sign != ':'
 	}
 	d.Span.End = r.at
-	return d, ok && !notPlaces[strings.ToLower(place)]
+	name := strings.ToLower(place)
+	return d, ok && !notPlaces[name] && meanings[name].class != besideWord
 }
 
 // hanDateline reads the dateline of Chinese agencies, behind which the reporter may

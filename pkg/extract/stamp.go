@@ -33,8 +33,8 @@ func findStamp(line string) (stamp, bool) {
 		return stamp{}, false // as most lines, that it is not worth to split
 	}
 	var room [32]token // enough for nearly all lines
-	r := stampReader{tokens: tokenize(room[:0], line)}
-	r.read()
+	var r stampReader
+	r.read(tokenize(room[:0], line))
 	r.best.others, r.best.small, r.best.beside = r.others, r.small, r.beside
 	r.best.marked = r.marked || r.best.Clock
 	return r.best, r.best.dated()
@@ -42,19 +42,17 @@ func findStamp(line string) (stamp, bool) {
 
 // stampReader reads the stamps of a line one after the other.
 type stampReader struct {
-	tokens        []token
 	now, best     stamp
 	others, small int
 	beside        int
 	marked        bool
 }
 
-func (r *stampReader) read() {
-	for i := 0; i < len(r.tokens); {
-		rest := r.tokens[i:]
-		n := r.dateOrTime(i, rest)
+func (r *stampReader) read(tokens []token) {
+	for i := 0; i < len(tokens); {
+		n := r.dateOrTime(tokens, i)
 		if n == 0 {
-			r.word(i)
+			r.word(tokens, i)
 			n = 1
 		}
 		i += n
@@ -62,9 +60,10 @@ func (r *stampReader) read() {
 	r.next(unnamedDate)
 }
 
-// dateOrTime reads a date, a time of day or a zone at the first of the rest. A second
-// of its kind begins another stamp.
-func (r *stampReader) dateOrTime(i int, rest []token) int {
+// dateOrTime reads a date, a time of day or a zone at token i. A second of its kind
+// begins another stamp.
+func (r *stampReader) dateOrTime(tokens []token, i int) int {
+	rest := tokens[i:]
 	if t := rest[0]; t.number < 0 && t.means == (meaning{}) {
 		return 0
 	}
@@ -72,13 +71,13 @@ func (r *stampReader) dateOrTime(i int, rest []token) int {
 		if r.now.dated() {
 			r.next(unnamedDate)
 		}
-		r.marked = r.marked || i == 0 || i+n == len(r.tokens)
+		r.marked = r.marked || i == 0 || i+n == len(tokens)
 		r.now.setDay(day, digits)
 		return n
 	}
 	before := token{}
 	if i > 0 {
-		before = r.tokens[i-1]
+		before = tokens[i-1]
 	}
 	var at stamp
 	if n := at.timeAt(before, rest); n > 0 {
@@ -110,20 +109,20 @@ func (s *stamp) setClock(at stamp) {
 }
 
 // word takes note of token i, which belongs to no date.
-func (r *stampReader) word(i int) {
-	t := r.tokens[i]
+func (r *stampReader) word(tokens []token, i int) {
+	t := tokens[i]
 	switch m := t.means; {
 	case m.kind != unnamedDate:
 		r.next(m.kind)
 		r.marked = true
 	case m.weekday != 0:
 		if r.now.weekday == 0 {
-			r.now.weekday = m.weekday
+			r.now.weekday = int(m.weekday)
 		}
 		r.marked = true
 	case m.class == besideWord, m.class == clockWord, m.class == halfOfDay:
 		r.beside++
-	case i > 0 && r.tokens[i-1].text == "@": // "Ferry Watch (@ferrywatch)"
+	case i > 0 && tokens[i-1].text == "@": // "Ferry Watch (@ferrywatch)"
 	case t.isWord():
 		words := wordsOf(t.text)
 		r.others += words

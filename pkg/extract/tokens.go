@@ -11,7 +11,7 @@ import (
 type token struct {
 	text   string // a word is in lower case
 	number int    // -1 for other tokens
-	digits int
+	digits int16
 	glued  bool // nothing stands between it and the token before
 	small  bool // a word that does not begin with a capital
 	means  meaning
@@ -84,7 +84,7 @@ func readNumber(line string) (token, int) {
 		n += size
 	}
 	t.text = line[:n]
-	if n != t.digits {
+	if n != int(t.digits) {
 		t.text = strconv.Itoa(t.number)
 	}
 	return t, n

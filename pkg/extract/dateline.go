@@ -25,6 +25,7 @@ const (
 //	NEW YORK, Nov. 4, 2022 /PRNewswire/ --
 //	(Reuters) -
 //	(ANSA) - ROMA, 04 NOV -
+//	МОСКВА, 19 июля - РИА Новости.
 //	新华社北京7月19日电
 //
 // A place alone must be in capitals and be followed by a dash.
@@ -59,6 +60,9 @@ func (r *lineReader) dateline() (news.Dateline, bool) {
 		d.Time, dated = s.Time, true
 	}
 	sign := r.end()
+	if d.Agency == "" && dated && sign != 0 {
+		d.Agency = r.agencyBehind()
+	}
 	ok := false
 	switch {
 	case place == "":
@@ -331,6 +335,23 @@ func (r *lineReader) parenthesis() string {
 	}
 	r.at += end + 1
 	return inside
+}
+
+// agencyBehind reads the agency that some put behind the dash, as a sentence of its own:
+// "МОСКВА, 19 июля - РИА Новости. Паром …".
+func (r *lineReader) agencyBehind() string {
+	const words = 3
+	name, rest, ok := strings.Cut(r.text[r.at:], ". ")
+	if !ok || strings.Count(name, " ") >= words || !unicode.IsUpper(nextRune(rest)) {
+		return ""
+	}
+	for word := range strings.FieldsSeq(name) {
+		if !unicode.IsUpper(nextRune(word)) {
+			return ""
+		}
+	}
+	r.at += len(name) + len(". ")
+	return name
 }
 
 // end reads the dash or colon that closes a dateline, 0 when there is none.

@@ -112,5 +112,5 @@ func holdsAny(s string, words []string) bool {
 
 var (
 	changeNames = []string{"modified", "updated", "lastmod", "revis"}
-	otherParts  = []string{"comment", "related", "recommend", "sidebar", "footer", "widget", "popular", "most-read", "mostread", "teaser", "archive", "copyright"}
+	otherParts  = []string{"comment", "related", "recommend", "sidebar", "popular", "most-read", "mostread", "teaser", "archive", "copyright"}
 )

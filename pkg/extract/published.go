@@ -83,12 +83,16 @@ func (s *story) publicationOf(a *news.Article, found []publication) publication 
 			s.decide(&found[i], found)
 		}
 	}
-	for i := range found {
-		if found[i].Known() {
-			return found[i].withHour(found)
+	open := publication{}
+	for _, p := range found {
+		switch {
+		case p.Known() && (p.standing != changedInHeader || !open.dated()):
+			return p.withHour(found)
+		case p.digits != nil && !open.dated():
+			open = p
 		}
 	}
-	return append(found, publication{})[0]
+	return open
 }
 
 // decide chooses the day that digits mean by the other times: it is near one of them,

@@ -108,4 +108,6 @@ func (s *wireScore) count(t *testing.T, of, got, want string) {
 }
 
 func (s wireScore) share() float64 { return float64(s.right) / float64(s.all) }
-func (s wireScore) String() string { return fmt.Sprintf("%d of %d right, %.4f", s.right, s.all, s.share()) }
+func (s wireScore) String() string {
+	return fmt.Sprintf("%d of %d right, %.4f", s.right, s.all, s.share())
+}

@@ -24,7 +24,6 @@ func TestFindDateline(t *testing.T) {
 		{"Santa Olaya (Costara), Sept 17, 2024 (AFP) - Authorities said", "Santa Olaya (Costara)", "AFP", "2024-09-17"},
 
 		{"(Reuters) A ferry burned.", "", "Reuters", ""},
-		{"PORT ELLEN (Reuters), March 4 - A ferry burned.", "PORT ELLEN", "Reuters", "XXXX-03-04"},
 		{"PORT ELLEN, March 4, 2024 /PRNewswire/ -- A ferry burned.", "PORT ELLEN", "PRNewswire", "2024-03-04"},
 		{"(Xinhua) -- PORT ELLEN, March 4, 2024 -- A ferry burned.", "PORT ELLEN", "Xinhua", "2024-03-04"},
 		{"(ANSA) - PORTO ELENA, 04 MAR - Un traghetto", "PORTO ELENA", "ANSA", "XXXX-03-04"},

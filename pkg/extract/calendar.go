@@ -33,6 +33,7 @@ const (
 	halfOfDay              // number: hours to add
 	clockWord
 	besideWord
+	authorWord
 )
 
 // stampKind is what a line says that its date is the date of.
@@ -95,7 +96,7 @@ func (m *meaning) add(kind string, n int) {
 }
 
 var classes = map[string]wordClass{
-	"zone": zoneWord, "american": americanZone, "half": halfOfDay, "clock": clockWord, "beside": besideWord,
+	"zone": zoneWord, "american": americanZone, "half": halfOfDay, "clock": clockWord, "beside": besideWord, "author": authorWord,
 }
 
 // longestDateWord is the length in bytes of the longest name of a month or weekday.

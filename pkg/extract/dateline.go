@@ -76,7 +76,8 @@ func (r *lineReader) dateline() (news.Dateline, bool) {
 	}
 	d.Span.End = r.at
 	name := strings.ToLower(place)
-	return d, ok && !notPlaces[name] && meanings[name].class != besideWord
+	m := meanings[name]
+	return d, ok && !notPlaces[name] && m.class != besideWord && m.class != authorWord && m.kind == unnamedDate
 }
 
 // hanDateline reads the dateline of Chinese agencies, behind which the reporter may

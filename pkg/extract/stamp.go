@@ -122,6 +122,9 @@ func (r *stampReader) word(tokens []token, i int) {
 		r.marked = true
 	case m.class == besideWord, m.class == clockWord, m.class == halfOfDay:
 		r.beside++
+	case m.class == authorWord:
+		r.beside++
+		r.marked = true
 	case i > 0 && tokens[i-1].text == "@": // "Ferry Watch (@ferrywatch)"
 	case t.isWord():
 		words := wordsOf(t.text)
@@ -209,6 +212,15 @@ func (s *stamp) isLine() bool {
 	}
 	return s.others <= fewDateWords || s.marked && s.others <= maxDateWords
 }
+
+// isSentence reports a line that gives a time of publication although it ends like a
+// sentence: "Originally published July 18, 2021.", "4:35 p.m."
+func (s *stamp) isSentence() bool {
+	return s.others <= fewDateWords && (s.kind != unnamedDate || s.Clock && s.small == 0)
+}
+
+// longestStamp is the length in bytes of such a line.
+const longestStamp = 80
 
 // Words beside the date of a line that gives a time of publication.
 const (

@@ -71,7 +71,7 @@ func TestTimeQuality(t *testing.T) {
 func readTimeCases(t *testing.T) (cases []timeCase) {
 	t.Helper()
 	files, err := filepath.Glob("testdata/times/*.txtar")
-	if err != nil || len(files) < 8 {
+	if err != nil || len(files) < 12 {
 		t.Fatalf("%d files: %v", len(files), err)
 	}
 	for _, file := range files {

@@ -48,7 +48,7 @@ func clockAt(t []token, leads bool) (hour, minute, n int) {
 			return hour, t[2].number, 3
 		}
 	case "h":
-		if len(t) > 2 && t[2].digits == 2 && t[2].glued {
+		if len(t) > 2 && t[2].digits == 2 && (t[2].glued || !t[1].glued) {
 			return hour, t[2].number, 3
 		}
 		return hour, 0, 2

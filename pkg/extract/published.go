@@ -98,7 +98,9 @@ func (s *story) publicationOf(a *news.Article, found []publication) publication 
 // decide chooses the day that digits mean by the other times: it is near one of them,
 // and the others are not.
 func (s *story) decide(p *publication, found []publication) {
-	if !s.readsYearFirst() {
+	if year := p.digits.Readings[news.YearFirst]; s.readsYearFirst() && year.Known() {
+		p.digits.Readings = [3]news.Time{news.YearFirst: year}
+	} else {
 		p.digits.Readings[news.YearFirst] = news.Time{}
 	}
 	p.digits.Keep(func(t news.Time) bool {

@@ -17,6 +17,7 @@ type stamp struct {
 	beside int             // words of the line that stand beside dates in bylines, such as "on"
 	marked bool            // something shows that the line is about a publication: a weekday, a word, the date's place
 
+	agenda   bool // the line gives two times of one day: it says when something is
 	weekday  int  // 1, Monday, to 7
 	american bool // the zone is one hour ahead in summer
 }
@@ -36,7 +37,7 @@ func findStamp(line string) (stamp, bool) {
 	var r stampReader
 	r.read(tokenize(room[:0], line))
 	r.best.others, r.best.small, r.best.beside = r.others, r.small, r.beside
-	r.best.marked = r.marked || r.best.Clock
+	r.best.marked, r.best.agenda = r.marked || r.best.Clock, r.agenda
 	return r.best, r.best.dated()
 }
 
@@ -46,6 +47,7 @@ type stampReader struct {
 	others, small int
 	beside        int
 	marked        bool
+	agenda        bool // two times of one day: "8:00 and 16:00"
 }
 
 func (r *stampReader) read(tokens []token) {
@@ -100,7 +102,7 @@ func (s *stamp) setDay(day news.Time, digits *news.DigitDate) {
 
 func (s *stamp) setClock(at stamp) {
 	if s.Clock {
-		return // "16:35 - 18:00"
+		return // "16:35 EDT (20:35 GMT)"
 	}
 	s.Clock, s.Hour, s.Minute = true, at.Hour, at.Minute
 	if at.Zoned {
@@ -148,6 +150,7 @@ func wordsOf(letters string) int {
 // weekday or a time of day, is kept for it.
 func (r *stampReader) next(kind stampKind) {
 	if !r.now.dated() {
+		r.agenda = r.agenda || r.now.Clock && !r.now.Zoned && r.now.kind == unnamedDate && r.best.dated()
 		r.now.kind = max(r.now.kind, kind)
 		return
 	}
@@ -204,7 +207,7 @@ func (s *stamp) ahead() {
 // or a date that something marks. "Town marks 4 March 2014 disaster" does not, nor
 // does "The pier on 4 March 2014": names begin with capitals.
 func (s *stamp) isLine() bool {
-	if s.small > 0 && s.kind == unnamedDate && !s.Clock && s.weekday == 0 {
+	if s.agenda || s.small > 0 && s.kind == unnamedDate && !s.Clock && s.weekday == 0 {
 		return false
 	}
 	if !s.HasYear() && s.digits == nil { // "Record March 13"

@@ -79,7 +79,7 @@ func readPage(a *news.Article, root *html.Node) (*html.Node, error) {
 	}
 	describe(a, page, result.Metadata)
 	if !a.Time.Known() {
-		a.Time, a.TimeFrom = pageTime(page, root, a.URL)
+		pageTime(a, page, root)
 	}
 	return fuller(result.ContentNode, linked(page.story, "articlebody")), nil
 }

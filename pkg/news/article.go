@@ -65,7 +65,11 @@ type Article struct {
 	Outlet   Attribution
 	Lang     string // ISO 639-1 code, empty when unknown
 	Time     Time
-	TimeFrom string // where Time was found, in words
+	TimeFrom string // where Time was found, or why it is not known, in words
+
+	// Digits is the date of publication where it is written in digits whose order
+	// has to be known; nil where it is not.
+	Digits   *DigitDate
 	Dateline Dateline
 	Credits  []Credit
 }

@@ -89,7 +89,7 @@ type ArticleRecord struct {
 	Agencies         []AgencyRecord `json:"agencies"`
 	Title            string         `json:"title"`
 	Published        string         `json:"published"` // extended date format, see [Time.String]
-	PublishedFrom    string         `json:"published_evidence"`
+	PublishedFrom    string         `json:"published_evidence"` // where, or why it is not known
 	Lang             string         `json:"lang"`
 	Words            int            `json:"words"` // news words
 	Event            string         `json:"event"`

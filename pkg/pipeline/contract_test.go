@@ -111,7 +111,7 @@ func (c contract) checkArticles() {
 		if strings.HasPrefix(a.Path, "/") || strings.Contains(a.Path, "\\") || strings.Contains(a.Path, "..") {
 			c.Errorf("article %s: path %q leads out of the folder", a.ID, a.Path)
 		}
-		if (a.Outlet == "") != (a.OutletEvidence == "") || (a.Published == "") != (a.PublishedFrom == "") {
+		if (a.Outlet == "") != (a.OutletEvidence == "") || a.Published != "" && a.PublishedFrom == "" {
 			c.Errorf("article %s: outlet %q (%q), published %q (%q): an answer and its evidence come together", a.ID, a.Outlet, a.OutletEvidence, a.Published, a.PublishedFrom)
 		}
 		for _, g := range a.Agencies {

@@ -99,7 +99,8 @@ func (s *extracted) take(d source.Document) {
 }
 
 // arrange puts articles and skips in an order that depends on themselves alone,
-// and makes the ids of articles unique.
+// makes the ids of articles unique, and tells days from months by what the outlet's
+// other articles show.
 func (r *reading) arrange(articles []*news.Article) {
 	slices.SortFunc(r.skipped, func(a, b news.Skip) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Reason, b.Reason))
@@ -108,6 +109,7 @@ func (r *reading) arrange(articles []*news.Article) {
 		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Offset, b.Offset), cmp.Compare(a.Text, b.Text))
 	})
 	uniqueIDs(articles)
+	extract.DecideDays(articles, outletKey)
 	type dated struct {
 		moment
 		*news.Article

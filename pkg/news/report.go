@@ -19,6 +19,7 @@ type Report struct {
 	Rows     []Row           `json:"paragraphs"`
 	Pairs    []Pair          `json:"pairs"`
 	Outlets  []OutletRecord  `json:"outlets"`
+	Owners   []OwnerRecord   `json:"owners"`
 	Edges    []Edge          `json:"edges"`
 	Drift    []Drift         `json:"drift,omitempty"`
 
@@ -115,9 +116,10 @@ type Event struct {
 	Articles []string `json:"articles"`
 	Families []string `json:"families"`
 	Outlets  []string `json:"outlets"`
-	First    string   `json:"first"` // the article that was certainly first, or empty
-	From     string   `json:"from"`  // first known day
-	To       string   `json:"to"`    // last known day
+	Owners   []string `json:"owners"` // of these outlets, as far as they are known
+	First    string   `json:"first"`  // the article that was certainly first, or empty
+	From     string   `json:"from"`   // first known day
+	To       string   `json:"to"`     // last known day
 }
 
 // Family is a group of articles that carry the same copy.
@@ -226,11 +228,24 @@ type PairPassage struct {
 // OutletRecord counts what an outlet published.
 type OutletRecord struct {
 	Name              string `json:"name"`
+	Owner             string `json:"owner"` // empty when it is not known
 	Articles          int    `json:"articles"`
 	OwnParagraphs     int    `json:"own_paragraphs"`     // that no other outlet carries
 	CarriedParagraphs int    `json:"carried_paragraphs"` // that some other outlet carries too
 	Credited          int    `json:"credited"`           // articles of shared copy that credit an agency
 	Uncredited        int    `json:"uncredited"`         // articles of shared copy that credit none
+}
+
+// OwnerRecord counts what the outlets of one owner published. What only they
+// carry is their own.
+type OwnerRecord struct {
+	Name              string   `json:"name"`
+	Outlets           []string `json:"outlets"`
+	Articles          int      `json:"articles"`
+	OwnParagraphs     int      `json:"own_paragraphs"`
+	CarriedParagraphs int      `json:"carried_paragraphs"`
+	Credited          int      `json:"credited"`
+	Uncredited        int      `json:"uncredited"`
 }
 
 // Edge says that one outlet took text from another, or from an agency.

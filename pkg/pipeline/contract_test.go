@@ -380,12 +380,58 @@ func (c contract) checkOutlets() {
 		}
 	}
 	c.sorted("outlets", names)
+	c.checkOwners()
 	if len(names) != len(articles) {
 		c.Errorf("%d outlets are listed of %d", len(names), len(articles))
 	}
 	for _, e := range c.r.Edges {
 		if e.From == e.To || e.Paragraphs < 1 || e.Words < 1 || e.Articles < 1 || e.Articles > articles[e.To] || len(e.Evidence) == 0 {
 			c.Errorf("edge %+v", e)
+		}
+	}
+}
+
+// checkOwners holds the roll-up: an owner's articles are those of its outlets, and
+// nothing is its own that is not its outlets' or passed between them.
+func (c contract) checkOwners() {
+	of := map[string]string{}
+	sums := map[string]news.OwnerRecord{}
+	for _, o := range c.r.Outlets {
+		of[o.Name] = o.Owner
+		s := sums[o.Owner]
+		s.Articles += o.Articles
+		s.OwnParagraphs += o.OwnParagraphs
+		s.CarriedParagraphs += o.CarriedParagraphs
+		s.Credited += o.Credited
+		s.Uncredited += o.Uncredited
+		sums[o.Owner] = s
+	}
+	delete(sums, "")
+	var names []string
+	for _, o := range c.r.Owners {
+		names = append(names, o.Name)
+		s := sums[o.Name]
+		if o.Articles != s.Articles || o.Credited != s.Credited || o.Uncredited != s.Uncredited ||
+			o.OwnParagraphs+o.CarriedParagraphs != s.OwnParagraphs+s.CarriedParagraphs || o.OwnParagraphs < s.OwnParagraphs {
+			c.Errorf("owner %+v, of whose outlets the sum is %+v", o, s)
+		}
+		c.sorted("outlets of "+o.Name, o.Outlets)
+		for _, outlet := range o.Outlets {
+			if of[outlet] != o.Name {
+				c.Errorf("outlet %q of %q is listed with %q", outlet, of[outlet], o.Name)
+			}
+		}
+	}
+	c.sorted("owners", names)
+	if len(names) != len(sums) {
+		c.Errorf("%d owners are listed of %d", len(names), len(sums))
+	}
+	for _, e := range c.r.Events {
+		c.sorted("owners of "+e.ID, e.Owners)
+		for _, outlet := range e.Outlets {
+			if owner := of[outlet]; owner != "" && !slices.Contains(e.Owners, owner) {
+				c.Errorf("event %s: owners %v without %s", e.ID, e.Owners, owner)
+			}
 		}
 	}
 }

@@ -13,6 +13,7 @@ type lookup struct {
 	pairs    map[string][]*news.Pair  // by the id of either article
 	rows     map[string][]*news.Row   // by the id of the group that tells them
 	drifts   map[string][]*news.Drift // the same
+	owners   map[string]string        // by outlet, as far as they are known
 }
 
 func newLookup(r *news.Report) *lookup {
@@ -22,6 +23,12 @@ func newLookup(r *news.Report) *lookup {
 		pairs:    make(map[string][]*news.Pair),
 		rows:     make(map[string][]*news.Row),
 		drifts:   make(map[string][]*news.Drift),
+		owners:   make(map[string]string),
+	}
+	for _, o := range r.Outlets {
+		if o.Owner != "" {
+			l.owners[o.Name] = o.Owner
+		}
 	}
 	for i := range r.Articles {
 		l.articles[r.Articles[i].ID] = &r.Articles[i]

@@ -26,6 +26,7 @@ func normalEvent(e *news.Event) {
 	e.Articles = notNil(e.Articles)
 	e.Families = notNil(e.Families)
 	e.Outlets = notNil(e.Outlets)
+	e.Owners = notNil(e.Owners)
 }
 
 func normalFamily(f *news.Family) {
@@ -62,6 +63,8 @@ func normalPair(p *news.Pair) {
 }
 
 func normalOutlet(*news.OutletRecord) {}
+
+func normalOwner(o *news.OwnerRecord) { o.Outlets = notNil(o.Outlets) }
 
 func normalEdge(e *news.Edge) { e.Evidence = notNil(e.Evidence) }
 

@@ -112,7 +112,7 @@ func describe(a *news.Article, page pageMeta, found trafilatura.Metadata) {
 	if len(a.Authors) == 0 {
 		a.Authors = page.authors(found)
 	}
-	a.PageOutlet = page.outlet(found)
+	a.PageOutlets = page.outlets(found)
 }
 
 var (

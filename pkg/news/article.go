@@ -63,9 +63,11 @@ type Article struct {
 	// The word it stops in, which may be half a word, is in no paragraph.
 	Truncated bool
 
-	// FieldOutlet is what a record's fields say of the outlet, and PageOutlet what a
-	// page's markup says. Which of them is believed, provenance decides.
-	FieldOutlet, PageOutlet Attribution
+	// FieldOutlet is what a record's fields say of the outlet, and PageOutlets what a
+	// page's markup says, the most direct first. Which of them is believed,
+	// provenance decides.
+	FieldOutlet Attribution
+	PageOutlets []Attribution
 
 	Authors  []string
 	Outlet   Attribution
@@ -81,6 +83,10 @@ type Attribution struct {
 	Name     string
 	Evidence string // "record field outlet", "masthead", "copyright line" …
 }
+
+// FromCopyright is the evidence of a name that still has the words of a copyright
+// line around it.
+const FromCopyright = "copyright line"
 
 // Dateline is the place, date and agency that open a dispatch:
 // "WASHINGTON, July 19 (Reuters) -".

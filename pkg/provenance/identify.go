@@ -6,8 +6,10 @@ import (
 	"github.com/wireprint/wireprint/pkg/news"
 )
 
-// Identify fills in the article's outlet and its credits.
+// Identify fills in the article's outlet and its credits, and puts right a headline
+// that is a masthead.
 func Identify(a *news.Article, opts OutletOptions) {
+	giveBackHeadline(a)
 	a.Outlet = outletOf(a, opts.From)
 	a.Credits = findCredits(a)
 	opts.Known.rename(a)

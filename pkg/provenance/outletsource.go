@@ -115,7 +115,7 @@ func (s OutletSource) find(a *news.Article) news.Attribution {
 	case SourceField:
 		return a.FieldOutlet
 	case SourcePage:
-		return a.PageOutlet
+		return outletOfPage(a.PageOutlets)
 	case SourceText:
 		return outletFromText(a)
 	case SourceDomain:
@@ -125,6 +125,23 @@ func (s OutletSource) find(a *news.Article) news.Attribution {
 	case SourceFolder:
 		if a.Folder != "" {
 			return news.Attribution{Name: a.Folder, Evidence: "folder of the file"}
+		}
+	}
+	return news.Attribution{}
+}
+
+// outletOfPage is the first name that can be an outlet's, of those that a page
+// says.
+func outletOfPage(said []news.Attribution) news.Attribution {
+	for _, s := range said {
+		if s.Evidence == news.FromCopyright {
+			s.Name = copyrightOwner(s.Name)
+			if isAgency(s.Name) {
+				continue
+			}
+		}
+		if !isSection(s.Name) {
+			return s
 		}
 	}
 	return news.Attribution{}

@@ -84,5 +84,6 @@ var owns = map[string]bool{
 
 // isCopyright reports a line with the sign or the word for copyright.
 func isCopyright(line string) bool {
-	return strings.Contains(line, "©") || strings.Contains(line, "opyright") || strings.Contains(line, "COPYRIGHT")
+	return strings.Contains(line, "©") || strings.Contains(line, "ⓒ") || strings.Contains(line, "opyright") ||
+		strings.Contains(line, "COPYRIGHT") || strings.HasPrefix(line, "(c) ")
 }

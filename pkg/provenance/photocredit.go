@@ -23,7 +23,7 @@ func photoCredit(text string, span news.Span, alone bool, found func(mention)) {
 		switch {
 		case i.kind == words && i.use&photo != 0:
 			marked = next.kind == sign && next.sign != ',' && next.sign != '.' || next.kind == words || next.kind == agency || marked
-		case i.kind == word && !connectors[text[i.Start:i.End]]:
+		case i.kind == word && !outletWords.small[text[i.Start:i.End]]:
 			marked = false
 		case i.kind != agency:
 		case alone && !marked && !(next.kind == words && next.use&photo != 0 && s.atEnd()):

@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -127,7 +128,8 @@ func mastheadIn(text string) string {
 	for _, sign := range []string{" – ", " — ", " - ", " | ", " (", " • "} {
 		text, _, _ = strings.Cut(text, sign)
 	}
-	words := strings.Fields(text)
+	words := undated(strings.Fields(text))
+	text = strings.Join(words, " ")
 	if len(words) == 0 || len(words) > mastheadWords || strings.ContainsAny(text, ":|/@,。、") || glued(text) {
 		return ""
 	}
@@ -145,6 +147,19 @@ func mastheadIn(text string) string {
 		return ""
 	}
 	return text
+}
+
+// year finds a year of four digits in what stands behind a name.
+var year = regexp.MustCompile(`(?:^|\D)(?:19|20)\d\d(?:\D|$)`)
+
+// undated leaves out a date behind a name: "5 March 2024", "2024年3月5日".
+func undated(words []string) []string {
+	for i, w := range words {
+		if i > 0 && '0' <= w[0] && w[0] <= '9' && year.MatchString(strings.Join(words[i:], " ")) {
+			return words[:i]
+		}
+	}
+	return words
 }
 
 // isArticled reports a name such as "The Blaze", which no person has.

@@ -141,10 +141,22 @@ func outletOfPage(said []news.Attribution) news.Attribution {
 			}
 		}
 		if !isSection(s.Name) {
+			s.Name = withoutSlogan(s.Name)
 			return s
 		}
 	}
 	return news.Attribution{}
+}
+
+// withoutSlogan is a paper's name without the edition or slogan that a page has
+// behind it: "Alder Courier | News from the valley".
+func withoutSlogan(name string) string {
+	for _, sign := range []string{" | ", " - ", " – ", " — "} {
+		if paper, _, ok := strings.Cut(name, sign); ok && isPaper(paper) {
+			return paper
+		}
+	}
+	return name
 }
 
 // outletOf is the first outlet that a source gives. A host is named without what

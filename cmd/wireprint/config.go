@@ -154,6 +154,9 @@ func (c *config) read(file string) error {
 // unknown refuses a key, and names the nearest one that is known.
 func (c *config) unknown(file, key string) error {
 	levels := strings.Split(key, keyDelimiter)
+	if levels[0] == knownOutlets {
+		return checkOutlets(file, c.viper.Get(knownOutlets))
+	}
 	known := sortedKeys(c.kinds)
 	return &usageError{
 		err: fmt.Errorf("%s: unknown key %q%s",
@@ -189,12 +192,12 @@ func (c *config) explain(err error, origins map[string]string) error {
 	if !errors.As(err, &field) {
 		return usagef("reading the settings: %w", err)
 	}
-	kind, ok := c.kinds[field.Name()]
+	key, _, _ := strings.Cut(field.Name(), "[") // of a list, one of its entries
+	kind, ok := c.kinds[key]
 	if !ok {
 		return usagef("reading the settings: %w", err)
 	}
-	return usagef("%s: expected %s, got %s",
-		origins[field.Name()], expected(kind), shown(c.viper.Get(field.Name())))
+	return usagef("%s: expected %s, got %s", origins[key], expected(kind), shown(c.viper.Get(key)))
 }
 
 // bareError leaves the file's name out of an error about it.

@@ -150,7 +150,11 @@ func shouted(name string) int {
 // sameName reports whether two names of one key are spellings of one. Without
 // "The", a name of one word may be another's.
 func sameName(a, b string) bool {
-	return squeeze(a) == squeeze(b) || len(strings.Fields(a)) > 1 && len(strings.Fields(b)) > 1
+	return squeeze(a) == squeeze(b) || severalWords(a) && severalWords(b)
+}
+
+func severalWords(name string) bool {
+	return len(strings.FieldsFunc(name, func(r rune) bool { return !isNamePart(r) })) > 1
 }
 
 // mayStandWith reports whether two names share a site, or one has none.

@@ -56,7 +56,7 @@ type settings struct {
 // addReadingFlags adds the flags of all commands that read stories.
 func addReadingFlags(flags *pflag.FlagSet) {
 	size := byteSize(pipeline.Defaults().Source.MaxFileBytes)
-	flags.StringSlice(outletFrom, []string{provenance.SourceAuto}, "take each story's outlet from the first of these `SOURCES` that knows it: "+
+	flags.StringSlice(outletFrom, []string{provenance.SourceAuto}, "take a story's outlet from the first of these `SOURCES` that knows it: "+
 		strings.Join(provenance.OutletSourceNames, ", "))
 	flags.Var(&size, "max-file-size", "skip stories of more than `SIZE`, such as 10MB")
 	flags.Int("jobs", 0, "work on `N` stories at a time (default: one per processor)")

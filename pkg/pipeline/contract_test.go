@@ -9,6 +9,7 @@ import (
 
 	"github.com/wireprint/wireprint/pkg/align"
 	"github.com/wireprint/wireprint/pkg/news"
+	"github.com/wireprint/wireprint/pkg/provenance"
 	"github.com/wireprint/wireprint/pkg/segment"
 )
 
@@ -23,6 +24,7 @@ func TestContract(t *testing.T) {
 		{"all rows and pairs", func(o *Options) { o.WithText, o.Rows, o.Pairs = true, RowsAll, PairsAll }},
 		{"no rows, no pairs", func(o *Options) { o.WithText, o.Rows, o.Pairs = true, RowsNone, PairsNone }},
 		{"a star of pairs", func(o *Options) { o.WithText, o.Pairs = true, PairsStar }},
+		{"outlets with owners", func(o *Options) { o.WithText, o.Outlets.Known = true, someOwners(t) }},
 		{"no events", func(o *Options) { o.WithText, o.Events, o.Rows = true, false, RowsAll }},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -38,8 +40,23 @@ func TestContract(t *testing.T) {
 			c.checkPairs()
 			c.checkOutlets()
 			c.checkCounts()
+			if owners := len(r.Owners); tt.name == "outlets with owners" && owners != 2 {
+				t.Errorf("%d owners, want 2", owners)
+			}
 		})
 	}
+}
+
+// someOwners are those of some of the newsroom's outlets, two of them of one house.
+func someOwners(t *testing.T) provenance.KnownOutlets {
+	known, err := provenance.NewKnownOutlets([]provenance.KnownOutlet{
+		{Name: "The Coastal Herald", Owner: "Northlight Media"}, {Name: "Tarnby Courier", Owner: "Northlight Media"},
+		{Domain: "thepostscript.example", Name: "The Postscript", Owner: "Dahl & Sons"}, {Name: "Harnesund Post"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return known
 }
 
 // readAll reads articles without analysing them.

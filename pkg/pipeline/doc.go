@@ -9,7 +9,7 @@
 //     All of this looks at one document alone.
 //  3. Articles are put in order of publication and numbered. From here on an
 //     article is a number, and whatever order or workers the steps before had
-//     is forgotten.
+//     is forgotten. provenance gives outlets of several names one.
 //  4. segment splits the news text into words, fingerprint winnows the words'
 //     shingles to prints, and candidate puts together the places of those that
 //     several articles have.

@@ -86,7 +86,7 @@ func (page pageMeta) authors(found trafilatura.Metadata) []string {
 // so it stands behind the host.
 func (page pageMeta) outlets(found trafilatura.Metadata) (named []news.Attribution) {
 	for _, candidate := range []struct{ name, evidence string }{
-		{page.meta["og:site_name"], "og:site_name"},
+		{page.meta["og:site_name"], news.FromSiteName},
 		{linked(page.story, "publisher"), "JSON-LD publisher"},
 		{page.meta["publisher"], "meta publisher"},
 		{page.meta["dc.publisher"], "meta dc.publisher"},

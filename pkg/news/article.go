@@ -84,9 +84,11 @@ type Attribution struct {
 	Evidence string // "record field outlet", "masthead", "copyright line" …
 }
 
-// FromCopyright is the evidence of a name that still has the words of a copyright
-// line around it.
-const FromCopyright = "copyright line"
+// Evidence of names that pages give.
+const (
+	FromSiteName  = "og:site_name"   // what the site calls itself
+	FromCopyright = "copyright line" // with its other words still around the name
+)
 
 // Dateline is the place, date and agency that open a dispatch:
 // "WASHINGTON, July 19 (Reuters) -".

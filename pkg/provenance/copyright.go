@@ -29,17 +29,15 @@ func aroundSign(text string) (before, behind string) {
 
 // ownerIn is the name that a piece of a copyright line begins with, years aside.
 func ownerIn(text string) string {
-	const longest = 6 // words
+	const longest, longestBytes = 6, 200 // a name has no more words; a text may be long
 	text = strings.TrimLeftFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
 	text = strings.TrimPrefix(text, "by ")
 	text = strings.TrimLeftFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
 	end := len(text)
 	for i, r := range text {
-		if i >= end {
-			break
-		}
-		if stopsName(text[i:], r) || startsFormula(text[i:]) && !isNamePart(lastRune(" "+text[:i])) {
+		if i > longestBytes || stopsName(text[i:], r) || startsFormula(text[i:]) && (i == 0 || !isNamePart(lastRune(text[:i]))) {
 			end = i
+			break
 		}
 	}
 	name := strings.TrimFunc(text[:end], func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != ')' })

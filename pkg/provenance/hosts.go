@@ -54,6 +54,13 @@ func registrable(host string) string {
 	return domain
 }
 
+// isKnownTop reports whether a host is below a domain that exists, so that "St.Louis"
+// and "ferry.html" are none.
+func isKnownTop(host string) bool {
+	suffix, managed := publicsuffix.PublicSuffix(host)
+	return managed || strings.Contains(suffix, ".") // of a private suffix the list has a rule too
+}
+
 // isHost reports whether a name is that of a host on the web: labels of letters,
 // digits and hyphens, the last of letters alone.
 func isHost(name string) bool {

@@ -82,7 +82,7 @@ func sight(articles []news.Article) sightings {
 		}
 		s.articles++
 		if host := publisherHost(a.URL); host != "" {
-			proven := strings.HasPrefix(a.Outlet.Evidence, "og:site_name") || spells(name, host)
+			proven := strings.HasPrefix(a.Outlet.Evidence, news.FromSiteName) || spells(name, host)
 			s.sites[host] = s.sites[host].or(site{a.ID, proven})
 		}
 	}
@@ -108,7 +108,7 @@ func (all sightings) joinSpellings(known KnownOutlets, joined map[string]joining
 	for _, key := range slices.Sorted(maps.Keys(groups)) {
 		group := groups[key]
 		slices.SortStableFunc(group, func(a, b *sighted) int {
-			return cmp.Or(boolFirst(known.has(a.name), known.has(b.name)), cmp.Compare(b.articles, a.articles),
+			return cmp.Or(first(known.has(b.name), known.has(a.name)), cmp.Compare(b.articles, a.articles),
 				cmp.Compare(shouted(a.name), shouted(b.name)), cmp.Compare(len(b.name), len(a.name)))
 		})
 		leader := group[0]
@@ -127,8 +127,8 @@ func (all sightings) joinSpellings(known KnownOutlets, joined map[string]joining
 	return leaders
 }
 
-// boolFirst orders what holds before what does not.
-func boolFirst(a, b bool) int {
+// first orders what holds before what does not.
+func first(b, a bool) int {
 	switch {
 	case a == b:
 		return 0

@@ -284,12 +284,12 @@ func FuzzReadOutletTable(f *testing.F) {
 // The folder and the domain are taken where they are asked for, in the order asked
 // for; without a name, the next is tried.
 func TestOutletSources(t *testing.T) {
-	a := news.Article{Folder: "herald", URL: "https://m.gull.example/a", FieldOutlet: news.Attribution{Name: "WWW.Post.example", Evidence: "record field site"}}
+	a := news.Article{Folder: "herald", URL: "https://m.gull.example/a", FieldOutlet: news.Attribution{Name: "WWW.Post.com", Evidence: "record field site"}}
 	for _, tt := range []struct {
 		from       []string
 		name, said string
 	}{
-		{[]string{"auto"}, "post.example", "record field site (WWW.Post.example)"},
+		{[]string{"auto"}, "post.com", "record field site (WWW.Post.com)"},
 		{[]string{"folder", "auto"}, "herald", "folder of the file"},
 		{[]string{"domain", "folder"}, "gull.example", "address of the article"},
 		{[]string{"page", "text", "folder"}, "herald", "folder of the file"},
@@ -305,6 +305,24 @@ func TestOutletSources(t *testing.T) {
 		}
 		if got := outletOf(&a, from); got.Name != tt.name || got.Evidence != tt.said {
 			t.Errorf("%v: %+v, want %q (%s)", tt.from, got, tt.name, tt.said)
+		}
+	}
+}
+
+// What only looks like a host is none.
+func TestNamesWithAStop(t *testing.T) {
+	for _, tt := range []struct{ field, url, want string }{
+		{"St.Louis Post", "", "St.Louis Post"},
+		{"St.Louis", "", "St.Louis"},
+		{"Gazeta.PL", "", "gazeta.pl"},
+		{"www.herald.example", "", "herald.example"},
+		{"", "ferry.html", ""},
+		{"", "herald.com/ferry.html", "herald.com"},
+		{"", "https://herald.example/ferry.html", "herald.example"},
+	} {
+		a := news.Article{URL: tt.url, FieldOutlet: news.Attribution{Name: tt.field, Evidence: "record field outlet"}}
+		if got := outletOf(&a, automatic()); got.Name != tt.want {
+			t.Errorf("%q at %q: %+v, want %q", tt.field, tt.url, got, tt.want)
 		}
 	}
 }

@@ -119,7 +119,8 @@ func (s OutletSource) find(a *news.Article) news.Attribution {
 	case SourceText:
 		return outletFromText(a)
 	case SourceDomain:
-		if host := publisherHost(a.URL); host != "" {
+		host := publisherHost(a.URL)
+		if host != "" && (strings.Contains(a.URL, "//") || isKnownTop(host)) { // "ferry.html" is none
 			return news.Attribution{Name: host, Evidence: "address of the article"}
 		}
 	case SourceFolder:
@@ -159,15 +160,16 @@ func withoutSlogan(name string) string {
 	return name
 }
 
-// outletOf is the first outlet that a source gives. A host is named without what
-// stands for phones and AMP.
+// outletOf is the first outlet that a source gives. A host is named in lower case and
+// without what stands for phones and AMP.
 func outletOf(a *news.Article, from []OutletSource) news.Attribution {
 	for _, s := range from {
 		found := s.find(a)
 		if found.Name == "" {
 			continue
 		}
-		if host := publisherHost(found.Name); host != "" && isHost(strings.ToLower(found.Name)) && host != found.Name {
+		lower := strings.ToLower(found.Name)
+		if host := publisherHost(lower); isHost(lower) && host != "" && host != found.Name && (lower == found.Name || isKnownTop(lower)) {
 			found.Evidence = fmt.Sprintf("%s (%s)", found.Evidence, found.Name)
 			found.Name = host
 		}

@@ -16,12 +16,13 @@ func copyrightOwner(text string) string {
 	return ownerIn(before) // "Herald Network © 2024"
 }
 
-// aroundSign is what stands before and behind the last sign or word for copyright.
+// aroundSign is what stands before the first and behind the last sign or word for
+// copyright.
 func aroundSign(text string) (before, behind string) {
-	start, end := 0, 0
+	start, end := len(text), 0
 	for _, sign := range []string{"©", "ⓒ", "(c)", "(C)", "Copyright", "copyright", "COPYRIGHT"} {
-		if at := strings.LastIndex(text, sign); at >= 0 && at+len(sign) > end {
-			start, end = at, at+len(sign)
+		if at := strings.LastIndex(text, sign); at >= 0 {
+			start, end = min(start, strings.Index(text, sign)), max(end, at+len(sign))
 		}
 	}
 	return text[:start], text[end:]
@@ -31,7 +32,7 @@ func aroundSign(text string) (before, behind string) {
 func ownerIn(text string) string {
 	const longest, longestBytes = 6, 200 // a name has no more words; a text may be long
 	text = strings.TrimLeftFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
-	text = strings.TrimPrefix(text, "by ")
+	text = strings.TrimPrefix(strings.TrimPrefix(text, "by "), "the ")
 	text = strings.TrimLeftFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
 	end := len(text)
 	for i, r := range text {

@@ -160,20 +160,28 @@ func withoutSlogan(name string) string {
 	return name
 }
 
-// outletOf is the first outlet that a source gives. A host is named in lower case and
-// without what stands for phones and AMP.
+// outletOf is the first outlet that a source gives.
 func outletOf(a *news.Article, from []OutletSource) news.Attribution {
 	for _, s := range from {
 		found := s.find(a)
 		if found.Name == "" {
 			continue
 		}
-		lower := strings.ToLower(found.Name)
-		if host := publisherHost(lower); isHost(lower) && host != "" && host != found.Name && (lower == found.Name || isKnownTop(lower)) {
+		if host := hostNamed(found.Name); host != "" && host != found.Name {
 			found.Evidence = fmt.Sprintf("%s (%s)", found.Evidence, found.Name)
 			found.Name = host
 		}
 		return found
 	}
 	return news.Attribution{}
+}
+
+// hostNamed is the host that a name is, in lower case and without what stands for
+// phones and AMP; it is empty for other names.
+func hostNamed(name string) string {
+	lower := strings.ToLower(name)
+	if !isHost(lower) || lower != name && !isKnownTop(lower) {
+		return ""
+	}
+	return publisherHost(lower)
 }

@@ -24,13 +24,14 @@ import (
 func JoinOutlets(articles []news.Article, known KnownOutlets) {
 	seen := sight(articles)
 	joined := map[string]joining{}
-	leaders := seen.joinSpellings(known, joined)
-	seen.joinHosts(leaders, joined)
+	joinHosts(joinSpellings(seen, known, joined), joined)
 	for i := range articles {
 		a := &articles[i]
-		if to, ok := joined[a.Outlet.Name]; ok {
-			a.Outlet.Evidence += "; joined with " + to.name + " by " + to.by
-			a.Outlet.Name = to.name
+		for range 2 { // a spelling of a host with the host, and that with its name
+			if to, ok := joined[a.Outlet.Name]; ok {
+				a.Outlet.Evidence += "; joined with " + to.name + " by " + to.by
+				a.Outlet.Name = to.name
+			}
 		}
 	}
 }
@@ -41,6 +42,7 @@ type joining struct{ name, by string }
 // sighted is what the articles of a run show of one name.
 type sighted struct {
 	name     string
+	host     string // that it is, empty for other names
 	articles int
 	sites    map[string]site // by host
 }
@@ -60,14 +62,9 @@ func (s site) or(t site) site {
 	return s
 }
 
-// sightings are the names of a run.
-type sightings struct {
-	names []*sighted
-	hosts []string // names that are hosts
-}
-
-// sight collects the names of outlets and the hosts that they were seen on.
-func sight(articles []news.Article) sightings {
+// sight collects the names of outlets, by their keys, and the hosts that they were
+// seen on.
+func sight(articles []news.Article) map[string][]*sighted {
 	by := map[string]*sighted{}
 	for i := range articles {
 		a := &articles[i]
@@ -77,34 +74,29 @@ func sight(articles []news.Article) sightings {
 		}
 		s := by[name]
 		if s == nil {
-			s = &sighted{name: name, sites: map[string]site{}}
+			s = &sighted{name: name, host: hostNamed(name), sites: map[string]site{}}
 			by[name] = s
 		}
 		s.articles++
 		if host := publisherHost(a.URL); host != "" {
-			proven := strings.HasPrefix(a.Outlet.Evidence, news.FromSiteName) || spells(name, host)
+			proven := s.host == "" && (strings.HasPrefix(a.Outlet.Evidence, news.FromSiteName) || spells(name, host))
 			s.sites[host] = s.sites[host].or(site{a.ID, proven})
 		}
 	}
-	var all sightings
+	groups := map[string][]*sighted{}
 	for _, name := range slices.Sorted(maps.Keys(by)) {
-		if isHost(name) && registrable(name) != "" {
-			all.hosts = append(all.hosts, name)
-		} else {
-			all.names = append(all.names, by[name])
+		key := nameKey(name)
+		if host := by[name].host; host != "" {
+			key = host // which a hyphen makes another
 		}
+		groups[key] = append(groups[key], by[name])
 	}
-	return all
+	return groups
 }
 
 // joinSpellings joins the spellings of each name with its leader, and returns the
 // names that lead.
-func (all sightings) joinSpellings(known KnownOutlets, joined map[string]joining) (leaders []*sighted) {
-	groups := map[string][]*sighted{}
-	for _, s := range all.names {
-		key := nameKey(s.name)
-		groups[key] = append(groups[key], s)
-	}
+func joinSpellings(groups map[string][]*sighted, known KnownOutlets, joined map[string]joining) (leaders []*sighted) {
 	for _, key := range slices.Sorted(maps.Keys(groups)) {
 		group := groups[key]
 		slices.SortStableFunc(group, func(a, b *sighted) int {
@@ -171,7 +163,7 @@ func (s *sighted) mayStandWith(t *sighted) bool {
 }
 
 // joinHosts joins the names that are hosts with the only name that they bear.
-func (all sightings) joinHosts(leaders []*sighted, joined map[string]joining) {
+func joinHosts(leaders []*sighted, joined map[string]joining) {
 	type proof struct {
 		name, article string
 		several       bool
@@ -185,9 +177,9 @@ func (all sightings) joinHosts(leaders []*sighted, joined map[string]joining) {
 			}
 		}
 	}
-	for _, host := range all.hosts {
-		if p, ok := proofs[host]; ok && !p.several {
-			joined[host] = joining{p.name, "the address of " + p.article}
+	for _, s := range leaders {
+		if p, ok := proofs[s.host]; ok && !p.several {
+			joined[s.name] = joining{p.name, "the address of " + p.article}
 		}
 	}
 }

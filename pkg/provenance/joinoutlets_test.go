@@ -65,6 +65,9 @@ func TestJoinOutlets(t *testing.T) {
 			[]string{herald, herald, herald}},
 		{"a name and a host without a page", []string{"coastalherald.com", herald}, []string{"coastalherald.com", herald}},
 		{"another host of the domain", []string{"blog.coastalherald.com", herald + " | https://coastalherald.com/a"}, []string{"blog.coastalherald.com", herald}},
+		{"spellings of a host", []string{"Gazeta.pl", "Gazeta.pl", "gazeta.pl", "Gazeta PL", "Gazeta PL", "Gazeta PL"}, []string{"Gazeta.pl", "Gazeta.pl", "Gazeta.pl", "Gazeta PL", "Gazeta PL", "Gazeta PL"}},
+		{"spellings of a host that has a name", []string{"CNSNews.com", "cnsnews.com", "CNS News | https://www.cnsnews.com/a"}, []string{"CNS News", "CNS News", "CNS News"}},
+		{"hosts that differ by a hyphen", []string{"a-news.com", "anews.com"}, []string{"a-news.com", "anews.com"}},
 		{"names in other scripts", []string{"海岸日报", "海岸日報", "«Вестник»", "Вестник"}, []string{"海岸日报", "海岸日報", "«Вестник»", "«Вестник»"}},
 		{"unknown outlets stay so", []string{"", herald, ""}, []string{"", herald, ""}},
 	} {
@@ -314,7 +317,8 @@ func TestNamesWithAStop(t *testing.T) {
 	for _, tt := range []struct{ field, url, want string }{
 		{"St.Louis Post", "", "St.Louis Post"},
 		{"St.Louis", "", "St.Louis"},
-		{"Gazeta.PL", "", "gazeta.pl"},
+		{"Gazeta.PL", "", "Gazeta.PL"},
+		{"WWW.Gazeta.PL", "", "gazeta.pl"},
 		{"www.herald.example", "", "herald.example"},
 		{"", "ferry.html", ""},
 		{"", "herald.com/ferry.html", "herald.com"},

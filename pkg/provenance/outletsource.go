@@ -167,7 +167,7 @@ func outletOf(a *news.Article, from []OutletSource) news.Attribution {
 		if found.Name == "" {
 			continue
 		}
-		if host := hostNamed(found.Name); host != "" && host != found.Name {
+		if host := hostNamed(found.Name); host != "" && !strings.EqualFold(host, found.Name) {
 			found.Evidence = fmt.Sprintf("%s (%s)", found.Evidence, found.Name)
 			found.Name = host
 		}

@@ -112,9 +112,7 @@ func describe(a *news.Article, page pageMeta, found trafilatura.Metadata) {
 	if len(a.Authors) == 0 {
 		a.Authors = page.authors(found)
 	}
-	if a.Outlet.Name == "" {
-		a.Outlet = page.outlet(found)
-	}
+	a.PageOutlets = page.outlets(found)
 }
 
 var (

@@ -65,7 +65,7 @@ func (rec record) article(doc source.Document) news.Article {
 	a.Authors = rec.authors()
 	a.Lang = language(rec)
 	if outlet, field := rec.field(outletFields); outlet != "" {
-		a.Outlet = news.Attribution{Name: hostOf(outlet), Evidence: "record field " + field}
+		a.FieldOutlet = news.Attribution{Name: hostOf(outlet), Evidence: "record field " + field}
 	}
 	if date, field := rec.field(publishedFields); date != "" {
 		found := parseDate(date)

@@ -26,7 +26,7 @@ func ownSite(a *news.Article) []news.Credit {
 		}
 		span.Start = m.End
 	}
-	if agency := siteOf(a.URL); agency != "" {
+	if agency := siteOf(publisherHost(a.URL)); agency != "" {
 		own = append(own, news.Credit{Agency: agency, Evidence: "address: " + a.URL})
 	}
 	return own
@@ -42,12 +42,7 @@ func isDesk(before, behind string) bool {
 
 // siteOf is the agency whose domain the address belongs to, or a host below it.
 func siteOf(address string) string {
-	_, host, ok := strings.Cut(address, "://")
-	if !ok {
-		host = address
-	}
-	host, _, _ = strings.Cut(host, "/")
-	host = strings.ToLower(host)
+	host, _ := splitAddress(address)
 	for host != "" {
 		if agency := agencies.sites[host]; agency != "" {
 			return agency
@@ -89,5 +84,6 @@ var owns = map[string]bool{
 
 // isCopyright reports a line with the sign or the word for copyright.
 func isCopyright(line string) bool {
-	return strings.Contains(line, "©") || strings.Contains(line, "opyright") || strings.Contains(line, "COPYRIGHT")
+	return strings.Contains(line, "©") || strings.Contains(line, "ⓒ") || strings.Contains(line, "opyright") ||
+		strings.Contains(line, "COPYRIGHT") || strings.HasPrefix(line, "(c) ")
 }

@@ -14,6 +14,7 @@ type lookup struct {
 	rows     map[string][]*news.Row   // by the id of the group that tells them
 	drifts   map[string][]*news.Drift // the same
 	audits   map[string][]*news.Audit // by event or, without events, by family
+	owners   map[string]string        // by outlet, as far as they are known
 }
 
 func newLookup(r *news.Report) *lookup {
@@ -24,6 +25,12 @@ func newLookup(r *news.Report) *lookup {
 		rows:     make(map[string][]*news.Row),
 		drifts:   make(map[string][]*news.Drift),
 		audits:   make(map[string][]*news.Audit),
+		owners:   make(map[string]string),
+	}
+	for _, o := range r.Outlets {
+		if o.Owner != "" {
+			l.owners[o.Name] = o.Owner
+		}
 	}
 	for i := range r.Articles {
 		l.articles[r.Articles[i].ID] = &r.Articles[i]

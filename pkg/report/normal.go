@@ -27,6 +27,7 @@ func normalEvent(e *news.Event) {
 	e.Families = notNil(e.Families)
 	e.Outlets = notNil(e.Outlets)
 	e.Origins = notNil(e.Origins)
+	e.Owners = notNil(e.Owners)
 }
 
 func normalFamily(f *news.Family) {
@@ -63,6 +64,8 @@ func normalPair(p *news.Pair) {
 }
 
 func normalOutlet(*news.OutletRecord) {}
+
+func normalOwner(o *news.OwnerRecord) { o.Outlets = notNil(o.Outlets) }
 
 func normalEdge(e *news.Edge) { e.Evidence = notNil(e.Evidence) }
 

@@ -36,6 +36,7 @@ var definitions = map[string]reflect.Type{
 	"pair":             reflect.TypeFor[news.Pair](),
 	"passage":          reflect.TypeFor[news.PairPassage](),
 	"outlet":           reflect.TypeFor[news.OutletRecord](),
+	"owner":            reflect.TypeFor[news.OwnerRecord](),
 	"edge":             reflect.TypeFor[news.Edge](),
 	"drift":            reflect.TypeFor[news.Drift](),
 	"audit":            reflect.TypeFor[news.Audit](),

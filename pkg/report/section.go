@@ -31,6 +31,7 @@ func sections() []section {
 		sectionOf("paragraphs", "paragraph", func(r *news.Report) *[]news.Row { return &r.Rows }, normalRow),
 		sectionOf("pairs", "pair", func(r *news.Report) *[]news.Pair { return &r.Pairs }, normalPair),
 		sectionOf("outlets", "outlet", func(r *news.Report) *[]news.OutletRecord { return &r.Outlets }, normalOutlet),
+		sectionOf("owners", "owner", func(r *news.Report) *[]news.OwnerRecord { return &r.Owners }, normalOwner),
 		sectionOf("edges", "edge", func(r *news.Report) *[]news.Edge { return &r.Edges }, normalEdge),
 		optional(sectionOf("drift", "drift", func(r *news.Report) *[]news.Drift { return &r.Drift }, normalDrift)),
 		optional(sectionOf("audit", "audit", func(r *news.Report) *[]news.Audit { return &r.Audit }, normalAudit)),

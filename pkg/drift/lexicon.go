@@ -26,14 +26,18 @@ type lexicon struct {
 	parts, clitics map[string][]string // of contractions
 	sides          map[string]side     // of words with an opposite
 
-	and, of, plain, before, negator, refuse, prefix, article, function map[string]bool
-	pronoun, say, claim, according, place, audience                    map[string]bool
-	title, rank, courtesy, link, be, generic                           map[string]bool
+	and, of, plain, before, negator, refuse, prefix, article, function                                       map[string]bool
+	pronoun, say, claim, according, place, audience                                                          map[string]bool
+	title, rank, courtesy, link, be, generic, anyone, slight, joins, unwilling, laut, tell, stops, auxiliary map[string]bool
+	land                                                                                                     map[string]string // country by its name and its people's
+
+	languages []string // that have this lexicon besides the one it is named for
 
 	decimalComma bool // and a stop or space between groups of three digits
 	compound     bool // numbers are written as one word
 	lowQuotes    bool // “ ends a quotation
-	names        bool // only names have capital letters
+	names        bool // only names have capital letters, and what begins a sentence
+	english      bool // is spelled in the British or the American way; days and months have capital letters
 
 	begins map[string]classes // by word: what the forms are that begin with it
 }
@@ -141,24 +145,34 @@ func (l *lexicon) countsPlace(word string) bool {
 
 var lexicons = readLexicons()
 
-// lexiconOf is the lexicon of a language, that of English for those without one.
+// lexiconOf is the lexicon of a language. Those without one of their own have in
+// common how they write figures, and the names of months.
 func lexiconOf(lang string) *lexicon {
+	if lang == "" {
+		lang = "en"
+	}
 	if l := lexicons[lang]; l != nil {
 		return l
 	}
-	return lexicons["en"]
+	return lexicons["other"]
 }
+
+// common is the table of what all languages write alike.
+const common = "lexicon/any.tsv"
 
 func readLexicons() map[string]*lexicon {
 	all := map[string]*lexicon{}
-	files, err := fs.Glob(lexiconFiles, "lexicon/??.tsv")
+	files, err := fs.Glob(lexiconFiles, "lexicon/*.tsv")
 	if err != nil || len(files) == 0 {
 		panic("drift: no lexicon")
 	}
 	for _, file := range files {
+		if file == common {
+			continue
+		}
 		lang := strings.TrimSuffix(strings.TrimPrefix(file, "lexicon/"), ".tsv")
 		l := newLexicon()
-		for _, name := range []string{"lexicon/any.tsv", file} {
+		for _, name := range []string{common, file} {
 			text, err := fs.ReadFile(lexiconFiles, name)
 			if err != nil {
 				panic(err) // it is part of the program
@@ -167,9 +181,11 @@ func readLexicons() map[string]*lexicon {
 				l.read(strings.TrimRight(line, "\r\n"))
 			}
 		}
-		l.names = len(l.title) > 0
 		l.begins = l.firstWords()
 		all[lang] = l
+		for _, other := range l.languages {
+			all[other] = l
+		}
 	}
 	return all
 }
@@ -181,7 +197,7 @@ func newLexicon() *lexicon {
 		month: phrasesOf[int](aMonth), weekday: phrasesOf[int](aWeekday), day: phrasesOf[int](aDay), zone: phrasesOf[int](aZone),
 		unit: phrasesOf[measure](aUnit), hedge: phrasesOf[string](aHedge), clock: phrasesOf[string](aClock),
 		same: phrasesOf[string](aSame), idiom: phrasesOf[bool](anIdiom),
-		parts: map[string][]string{}, clitics: map[string][]string{}, sides: map[string]side{},
+		parts: map[string][]string{}, clitics: map[string][]string{}, sides: map[string]side{}, land: map[string]string{},
 	}
 	for _, set := range l.sets() {
 		*set = map[string]bool{}
@@ -196,6 +212,7 @@ func (l *lexicon) sets() map[string]*map[string]bool {
 		"prefix": &l.prefix, "article": &l.article, "function": &l.function, "pronoun": &l.pronoun, "say": &l.say,
 		"claim": &l.claim, "according": &l.according, "place": &l.place, "audience": &l.audience, "title": &l.title,
 		"rank": &l.rank, "be": &l.be, "generic": &l.generic, "courtesy": &l.courtesy, "link": &l.link,
+		"anyone": &l.anyone, "slight": &l.slight, "joins": &l.joins, "unwilling": &l.unwilling, "laut": &l.laut, "tell": &l.tell, "stops": &l.stops, "auxiliary": &l.auxiliary,
 	}
 }
 
@@ -240,6 +257,8 @@ func (l *lexicon) add(class, value, form string) bool {
 		words[class][form] = value
 	case class == "parts":
 		l.parts[form] = strings.Fields(value)
+	case class == "land":
+		l.land[form] = value
 	case class == "clitic":
 		l.clitics[form] = strings.Fields(value)
 	case class == "unit":
@@ -263,6 +282,12 @@ func (l *lexicon) addTrait(class, form string) bool {
 		l.compound = true
 	case "lowquotes":
 		l.lowQuotes = true
+	case "names":
+		l.names = true
+	case "english":
+		l.english = true
+	case "language":
+		l.languages = append(l.languages, form)
 	default:
 		return false
 	}

@@ -15,13 +15,17 @@ func (c *comparison) names(h hunk) {
 	}
 	from := c.runsOf(c.from, h.from, c.inName)
 	to := c.runsOf(c.to, h.to, c.inName)
-	from = slices.DeleteFunc(from, func(a news.Range) bool { return c.elsewhere(c.from, a, 1) || c.sameName(a, to) })
-	to = slices.DeleteFunc(to, func(b news.Range) bool { return c.elsewhere(c.to, b, -1) || c.sameNameAs(b, h.from) })
+	from = slices.DeleteFunc(from, func(a news.Range) bool {
+		return c.elsewhere(c.from, a, 1) || c.words.anyone[c.from.units[a.End-1].key] || c.sameName(a, to)
+	})
+	to = slices.DeleteFunc(to, func(b news.Range) bool {
+		return c.elsewhere(c.to, b, -1) || c.words.anyone[c.to.units[b.End-1].key] || c.sameNameAs(b, h.from)
+	})
 	if len(from) != len(to) || len(from) > 2 {
 		return
 	}
 	for k, a := range from {
-		if b := to[k]; c.comparable(h, a, b) {
+		if b := to[k]; c.comparable(h, a, b) && c.land(c.from, a) == c.land(c.to, b) {
 			c.add(c.nameKind(a, b), c.from.span(a), c.to.span(b))
 		}
 	}
@@ -106,30 +110,50 @@ func (c *comparison) sameNameAs(b, hunkFrom news.Range) bool {
 // the other, as "Smith" of "J. Smith".
 func (c *comparison) compatible(a, b news.Range) bool {
 	x, y := c.parts(c.from, a), c.parts(c.to, b)
-	return within(x, y) || within(y, x) || initialsOf(x) == strings.Join(y, "") || initialsOf(y) == strings.Join(x, "")
+	return within(x, y) || within(y, x) || isAcronym(y, x) || isAcronym(x, y)
 }
 
 func (c *comparison) parts(r reading, name news.Range) (keys []string) {
 	for _, u := range r.units[name.Start:name.End] {
 		if !c.words.link[u.text] && !c.words.function[u.key] {
-			keys = append(keys, u.key)
+			keys = append(keys, c.part(r, u))
 		}
 	}
 	return keys
+}
+
+// part is a part of a name: of a country's people that of the country, of an
+// abbreviation its letters with a stop.
+func (c *comparison) part(r reading, u unit) string {
+	if land := c.words.land[u.key]; land != "" {
+		return land
+	}
+	if u.span.End < len(r.text) && r.text[u.span.End] == '.' && len(u.key) > 1 {
+		return u.key + "."
+	}
+	return u.key
 }
 
 // within reports whether each of the parts x has its like in y.
 func within(x, y []string) bool {
 	for _, a := range x {
 		like := func(b string) bool {
-			return a == b || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b) ||
-				len(a) >= 5 && len(b) >= 5 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
+			return a == b || sounds(a) == sounds(b) || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b) ||
+				stem(a, b) >= longStem && alike(a, b) || abbreviates(a, b) || abbreviates(b, a) || len(a) >= 5 && len(b) >= 5 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
 		}
 		if !slices.ContainsFunc(y, like) {
 			return false
 		}
 	}
 	return len(x) > 0
+}
+
+// isAcronym reports whether a name is the initials of another, or ends in them where
+// the other's first words stand in both wordings.
+func isAcronym(short, long []string) bool {
+	const least = 3 // letters that can be the end of an acronym
+	letters, initials := strings.Join(short, ""), initialsOf(long)
+	return letters == initials || len(initials) >= least && len(short) == 1 && strings.HasSuffix(letters, initials)
 }
 
 func initialsOf(parts []string) string {
@@ -168,11 +192,19 @@ func (c *comparison) content(r reading, in, without news.Range) (n int) {
 
 // nameKind tells places, which stand behind "in" or "near", from other names.
 func (c *comparison) nameKind(a, b news.Range) news.DriftKind {
+	if c.land(c.from, a) && c.land(c.to, b) {
+		return news.DriftPlace
+	}
 	before := func(r reading, name news.Range) string { return r.near(name.Start - 1).key }
 	if c.words.place[before(c.from, a)] && c.words.place[before(c.to, b)] {
 		return news.DriftPlace
 	}
 	return news.DriftName
+}
+
+// land reports the name of a country or of its people.
+func (c *comparison) land(r reading, name news.Range) bool {
+	return name.Len() == 1 && c.words.land[r.units[name.Start].key] != ""
 }
 
 // titles finds the titles and ranks that a hunk changes: "captain" for "sergeant",

@@ -25,6 +25,9 @@ func isCurrency(dimension string) bool {
 // readQuantity reads the quantity that the tokens begin with.
 func readQuantity(tokens []token, words *lexicon) (q quantity, k int) {
 	q.hedge, k = words.hedge.at(tokens)
+	if k > 0 && k < len(tokens) && new(date).readClock(tokens[k:], words) > 0 {
+		return quantity{}, 0 // "around 6 a.m."
+	}
 	money, m := words.unit.at(tokens[k:])
 	if m > 0 && isCurrency(money.dimension) && k+m < len(tokens) && isDigit(rune(tokens[k+m].text[0])) {
 		q.measure = money
@@ -37,6 +40,12 @@ func readQuantity(tokens []token, words *lexicon) (q quantity, k int) {
 	q.numeral = number
 	k += n
 	if number.plain == -1 { // a part of the whole
+		if u, m := partOf(tokens[k:], words); m > 0 {
+			part := number.value / 100
+			q.numeral = numeral{value: part, ulp: 0.1 * part, coarse: 0.1 * part, plain: part}
+			q.measure = u
+			return q, k + m
+		}
 		q.measure, q.plain = measure{"ratio", 1}, number.value
 		return q, k
 	}
@@ -54,6 +63,23 @@ func readQuantity(tokens []token, words *lexicon) (q quantity, k int) {
 		}
 	}
 	return q, k
+}
+
+// partOf reads the unit that a fraction is of: "of a percentage point", "an hour".
+func partOf(tokens []token, words *lexicon) (measure, int) {
+	k := 0
+	if k < len(tokens) && words.of[tokens[k].text] {
+		k++
+	}
+	k = skipArticle(tokens, k, words)
+	if k == 0 || k >= len(tokens) || tokens[k].after || isStray(tokens[k]) {
+		return measure{}, 0
+	}
+	u, m := words.unit.at(tokens[k:])
+	if m == 0 {
+		return measure{}, 0
+	}
+	return u, k + m
 }
 
 // isStray reports a letter that is a unit only right behind a figure.

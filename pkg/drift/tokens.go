@@ -109,6 +109,9 @@ func groupSpace(text string, i int, plain bool) int {
 func (t *tokenizer) word(i int) int {
 	start := i
 	for i < len(t.text) {
+		if t.glued && i == start+1 && isDigit(rune(t.text[i])) {
+			break // "18h30"
+		}
 		if isPlain(t.text[i]) {
 			i++
 			continue
@@ -202,6 +205,8 @@ func (t *tokenizer) sign(i int, r rune, size int) {
 		t.brackets++
 	case r == ']' || r == ')':
 		t.brackets = max(0, t.brackets-1)
+	case r == '.' && len(t.tokens) > 0 && t.words.stops[t.tokens[len(t.tokens)-1].text] && t.tokens[len(t.tokens)-1].span.End == i:
+		return // of an abbreviation
 	case strings.ContainsRune(".!?:", r):
 		t.first = true
 	case strings.ContainsRune("-‐‑", r) && (i+size == len(t.text) || !unicode.IsSpace(firstRune(t.text[i+size:]))):
@@ -213,12 +218,12 @@ func (t *tokenizer) sign(i int, r rune, size int) {
 // quote begins or ends a quotation. A mark that ends one which none began shows
 // that the text begins within it.
 func (t *tokenizer) quote(i int, r rune) {
-	t.first = true
 	closes := r == '”' || r == '»' || r == '"' && i > 0 && !unicode.IsSpace(rune(t.text[i-1])) && t.text[i-1] != '('
 	if r == '“' && t.words.lowQuotes && t.quotation > 0 {
 		closes = true
 	}
 	if !closes {
+		t.first = true
 		t.quotes++
 		t.quotation = t.quotes
 		return

@@ -111,7 +111,7 @@ func wordKey(tokens []token, words *lexicon) string {
 		return "say"
 	case word == "no" && len(tokens) > 1 && isDigit(rune(tokens[1].text[0])) && tokens[0].upper:
 		return "no."
-	case !words.names:
+	case !words.english:
 		return word
 	}
 	key := american(word)
@@ -163,6 +163,14 @@ func (r reading) span(units news.Range) news.Span {
 	return news.Span{Start: r.units[units.Start].span.Start, End: r.units[units.End-1].span.End}
 }
 
+// keys are the keys of units.
+func (r reading) keys(in news.Range) (keys []string) {
+	for _, u := range r.units[in.Start:in.End] {
+		keys = append(keys, u.key)
+	}
+	return keys
+}
+
 // near is the unit at i, an empty one beyond the ends.
 func (r reading) near(i int) unit {
 	if i < 0 || i >= len(r.units) {
@@ -177,10 +185,18 @@ func alike(a, b string) bool {
 	if a == b {
 		return true
 	}
-	const stem = 4
-	common := 0
-	for common < min(len(a), len(b)) && a[common] == b[common] {
-		common++
+	const least = 4
+	common := stem(a, b)
+	return common >= least && max(len(a), len(b))-common <= 3 && strings.TrimSpace(a) != ""
+}
+
+// longStem is a stem that tells a name by itself: Kentucky and Kentuckian.
+const longStem = 6
+
+// stem is how many bytes two words have in common at their beginning.
+func stem(a, b string) (n int) {
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
 	}
-	return common >= stem && max(len(a), len(b))-common <= 3 && strings.TrimSpace(a) != ""
+	return n
 }

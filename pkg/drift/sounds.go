@@ -1,0 +1,35 @@
+package drift
+
+import "strings"
+
+// sounds writes a name so that its transliterations are alike: Qaeda and Qaida,
+// Mohammed and Muhamad, Zelensky and Zelenskiy. Letters that stand for each other
+// become one; an "a" for an "o" or a first "h" more is another name.
+func sounds(name string) string {
+	out := make([]byte, 0, len(name))
+	for i := range len(name) {
+		b := name[i]
+		switch b {
+		case 'e', 'y':
+			b = 'i'
+		case 'u', 'w':
+			b = 'o'
+		case 'q', 'c':
+			b = 'k'
+		case 'h', '.':
+			if i > 0 {
+				continue
+			}
+		}
+		if len(out) == 0 || out[len(out)-1] != b {
+			out = append(out, b)
+		}
+	}
+	return string(out)
+}
+
+// abbreviates reports a name's beginning with a stop behind it: "Tex." for "Texas".
+func abbreviates(short, name string) bool {
+	stem, ok := strings.CutSuffix(short, ".")
+	return ok && strings.HasPrefix(name, stem)
+}

@@ -255,6 +255,9 @@ func (l *lexicon) add(class, value, form string) bool {
 		days[class][form] = int(number)
 	case words[class] != nil:
 		words[class][form] = value
+		if strings.Contains(value, " ") {
+			words[class][value] = value // one unit, whatever its words mean alone
+		}
 	case class == "parts":
 		l.parts[form] = strings.Fields(value)
 	case class == "land":

@@ -139,7 +139,7 @@ func within(x, y []string) bool {
 	for _, a := range x {
 		like := func(b string) bool {
 			return a == b || sounds(a) == sounds(b) || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b) ||
-				stem(a, b) >= longStem && alike(a, b) || abbreviates(a, b) || abbreviates(b, a) || len(a) >= 5 && len(b) >= 5 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
+				len(x) > 1 && len(y) > 1 && isShort(a, b) || stem(a, b) >= longStem && alike(a, b) || abbreviates(a, b) || abbreviates(b, a) || len(a) >= 5 && len(b) >= 5 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
 		}
 		if !slices.ContainsFunc(y, like) {
 			return false

@@ -122,7 +122,8 @@ func spelled(tokens []token, words *lexicon) (numeral, int) {
 		}
 	}
 	if v, k := words.fraction.at(tokens); k > 0 {
-		if n, m := (numeral{value: v, ulp: 0.1, coarse: 0.1}).scaled(tokens, skipArticle(tokens, k, words), words); m > k+1 {
+		next := skipArticle(tokens, k, words)
+		if n, m := (numeral{value: v, ulp: 0.1, coarse: 0.1}).scaled(tokens, next, words); m > next {
 			return n, m
 		}
 		return numeral{value: 100 * v, ulp: 1, coarse: 10, plain: -1}, k

@@ -33,3 +33,9 @@ func abbreviates(short, name string) bool {
 	stem, ok := strings.CutSuffix(short, ".")
 	return ok && strings.HasPrefix(name, stem)
 }
+
+// isShort reports a first name and its short form: Pat and Patricia.
+func isShort(a, b string) bool {
+	const least = 3
+	return min(len(a), len(b)) >= least && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
+}

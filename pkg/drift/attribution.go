@@ -100,7 +100,8 @@ func (c *comparison) leads(u unit) bool {
 // behind is the speaker that is named behind the verb, up to punctuation.
 func (c *comparison) behind(r reading, start int) news.Range {
 	end := start
-	for end < len(r.units) && end-start < farthest && (end == start || !r.units[end].after) && c.inSubject(r.units[end]) {
+	stops := func(u unit) bool { return c.words.auxiliary[u.text] || c.words.be[u.text] }
+	for end < len(r.units) && end-start < farthest && !stops(r.units[end]) && (end == start || !r.units[end].after) && c.inSubject(r.units[end]) {
 		end++
 	}
 	return c.trim(r, news.Range{Start: start, End: end})
@@ -178,5 +179,5 @@ func (c *comparison) isVague(r reading, who news.Range, keys []string) bool {
 		}
 	}
 	last := keys[len(keys)-1]
-	return len(keys) > most || c.words.anyone[last] || c.words.audience[last] || r.units[who.End-1].upper
+	return len(keys) > most || c.words.anyone[last] || c.words.audience[last] || r.units[who.End-1].upper && !r.units[who.End-1].first
 }

@@ -13,6 +13,8 @@ import (
 type date struct {
 	year, month, day int // 0 when not told
 	weekday          int // from Sunday, -1 when not told
+	last             int // day of a range: "3 to 5 March"
+	decade           bool
 	relative         bool
 	offset           int // of a relative one, in days from the article's
 
@@ -50,6 +52,10 @@ func readDate(tokens []token, i int, text string, words *lexicon) (d date, n int
 		next := skipArticle(rest, n, words)
 		return d, max(n, next+d.readDay(rest[next:], words, true))
 	}
+	if year := yearOf(rest[0].text); year > 0 && year%10 == 0 && len(rest) > 1 && rest[1].glued && words.decade[rest[1].text] {
+		d.year, d.decade = year, true
+		return d, 2
+	}
 	told := i > 0 && words.before[tokens[i-1].text]
 	if n := d.readDay(rest, words, told); n > 0 {
 		return d, n
@@ -72,11 +78,13 @@ func (d *date) readDay(tokens []token, words *lexicon, told bool) int {
 		if n < len(tokens) && tokens[n].glued && !words.countsPlace(tokens[n].text) && !isDigit(rune(tokens[n].text[0])) {
 			n++
 		}
+		last, m := readLast(tokens[n:], words)
+		n += m
 		for n < len(tokens) && words.of[tokens[n].text] {
 			n++
 		}
 		if month, m := words.month.at(tokens[min(n, len(tokens)):]); m > 0 && (tokens[n].upper || !words.english) {
-			d.day, d.month = day, month
+			d.day, d.month, d.last = day, month, last
 			return n + m + d.readYear(tokens[n+m:], words)
 		}
 		return d.readStops(tokens[0].text)
@@ -92,6 +100,9 @@ func (d *date) readDay(tokens []token, words *lexicon, told bool) int {
 			if n < len(tokens) && tokens[n].glued && !isDigit(rune(tokens[n].text[0])) {
 				n++
 			}
+			last, m := readLast(tokens[n:], words)
+			d.last = last
+			n += m
 			return n + d.readYear(tokens[n:], words)
 		}
 	}
@@ -101,6 +112,21 @@ func (d *date) readDay(tokens []token, words *lexicon, told bool) int {
 	}
 	d.month = month
 	return n + year
+}
+
+// readLast reads the second day of a range: "-5" or "to 5".
+func readLast(tokens []token, words *lexicon) (day, n int) {
+	if len(tokens) > 0 && tokens[0].hyphen {
+		if day := dayOf(tokens[0].text); day > 0 {
+			return day, 1
+		}
+	}
+	if len(tokens) > 1 && words.to[tokens[0].text] {
+		if day := dayOf(tokens[1].text); day > 0 {
+			return day, 2
+		}
+	}
+	return 0, 0
 }
 
 // readStops reads "3.3.2031".
@@ -267,8 +293,8 @@ func yearOf(text string) int {
 }
 
 // agree compares two dates of articles of the days a and b. A relative one is read
-// by its article's day, with a day's grace, for that may be another where the
-// story was written.
+// by its article's day or by the day before, for a story is written then that is
+// printed the next day.
 func (d date) agree(e date, a, b news.Time) verdict {
 	switch {
 	case d.timed != e.timed:
@@ -280,7 +306,10 @@ func (d date) agree(e date, a, b news.Time) verdict {
 	case d.either || e.either:
 		return d.agreeEither(e)
 	case d.plainDay() && e.plainDay():
-		for _, p := range [][2]int{{d.year, e.year}, {d.month, e.month}, {d.day, e.day}} {
+		if d.decade != e.decade {
+			return unknown
+		}
+		for _, p := range [][2]int{{d.year, e.year}, {d.month, e.month}, {d.day, e.day}, {d.last, e.last}} {
 			if p[0] != 0 && p[1] != 0 && p[0] != p[1] {
 				return different
 			}
@@ -324,13 +353,16 @@ func (d date) agreeDay(e date, a, b news.Time) verdict {
 		}
 		return unknown
 	}
-	grace := 0
-	if d.relative || e.relative {
-		grace = 1
+	graceX, graceY := 0, 0 // how much earlier each may be
+	if d.relative {
+		graceX = 1
+	}
+	if e.relative {
+		graceY = 1
 	}
 	for _, p := range x {
 		for _, q := range y {
-			if p-q <= grace && q-p <= grace {
+			if p-q <= graceX && q-p <= graceY {
 				return equal
 			}
 		}

@@ -26,10 +26,11 @@ type lexicon struct {
 	parts, clitics map[string][]string // of contractions
 	sides          map[string]side     // of words with an opposite
 
-	and, of, plain, before, negator, refuse, prefix, article, function                                       map[string]bool
-	pronoun, say, claim, according, place, audience                                                          map[string]bool
-	title, rank, courtesy, link, be, generic, anyone, slight, joins, unwilling, laut, tell, stops, auxiliary map[string]bool
-	land                                                                                                     map[string]string // country by its name and its people's
+	and, of, plain, before, negator, refuse, prefix, article, function                                                               map[string]bool
+	pronoun, say, claim, according, place, audience                                                                                  map[string]bool
+	title, rank, courtesy, link, be, generic, anyone, slight, joins, unwilling, laut, tell, stops, auxiliary, settlement, indefinite map[string]bool
+	motion, office, to, decade                                                                                                       map[string]bool
+	land                                                                                                                             map[string]string // country by its name and its people's
 
 	languages []string // that have this lexicon besides the one it is named for
 
@@ -212,7 +213,8 @@ func (l *lexicon) sets() map[string]*map[string]bool {
 		"prefix": &l.prefix, "article": &l.article, "function": &l.function, "pronoun": &l.pronoun, "say": &l.say,
 		"claim": &l.claim, "according": &l.according, "place": &l.place, "audience": &l.audience, "title": &l.title,
 		"rank": &l.rank, "be": &l.be, "generic": &l.generic, "courtesy": &l.courtesy, "link": &l.link,
-		"anyone": &l.anyone, "slight": &l.slight, "joins": &l.joins, "unwilling": &l.unwilling, "laut": &l.laut, "tell": &l.tell, "stops": &l.stops, "auxiliary": &l.auxiliary,
+		"anyone": &l.anyone, "slight": &l.slight, "joins": &l.joins, "unwilling": &l.unwilling, "laut": &l.laut, "tell": &l.tell, "stops": &l.stops, "auxiliary": &l.auxiliary, "settlement": &l.settlement,
+		"indefinite": &l.indefinite, "motion": &l.motion, "office": &l.office, "to": &l.to, "decade": &l.decade,
 	}
 }
 

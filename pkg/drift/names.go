@@ -196,7 +196,20 @@ func (c *comparison) nameKind(a, b news.Range) news.DriftKind {
 		return news.DriftPlace
 	}
 	before := func(r reading, name news.Range) string { return r.near(name.Start - 1).key }
-	if c.words.place[before(c.from, a)] && c.words.place[before(c.to, b)] {
+	motion := func(r reading, name news.Range) bool {
+		return before(r, name) == "to" && c.words.motion[r.near(name.Start-2).key]
+	}
+	if motion(c.from, a) && motion(c.to, b) {
+		return news.DriftPlace
+	}
+	of := func(r reading, name news.Range) bool {
+		at := name.Start - 1
+		if r.near(at).key == "of" {
+			at--
+		}
+		return c.words.place[before(r, name)] || c.words.settlement[r.near(at).key]
+	}
+	if of(c.from, a) && of(c.to, b) {
 		return news.DriftPlace
 	}
 	return news.DriftName
@@ -212,6 +225,10 @@ func (c *comparison) land(r reading, name news.Range) bool {
 func (c *comparison) titles(h hunk) {
 	inTitle := func(r reading, i int) bool { return c.isTitle(r.near(i).key) }
 	from, to := c.runsOf(c.from, h.from, inTitle), c.runsOf(c.to, h.to, inTitle)
+	if c.portfolio(h) {
+		c.add(news.DriftTitle, c.from.span(news.Range{Start: h.from.Start, End: h.from.End + 1}), c.to.span(news.Range{Start: h.to.Start, End: h.to.End + 1}))
+		return
+	}
 	if len(from) == 1 && len(to) == 1 {
 		a, b := from[0], to[0]
 		x, y := c.parts(c.from, a), c.parts(c.to, b)
@@ -228,18 +245,45 @@ func (c *comparison) ranks(h hunk) {
 	for i := h.from.Start; i < h.from.End; i++ {
 		if c.isRank(c.from, i) && c.surplus[c.from.units[i].key] > 0 {
 			if j := c.aligned(i + 1); j >= 0 {
-				c.add(news.DriftTitle, c.from.span(news.Range{Start: i, End: i + 2}), c.to.units[j].span)
+				n := c.titleBehind(c.from, i)
+				c.add(news.DriftTitle, c.from.span(news.Range{Start: i, End: i + 1 + n}), c.to.span(news.Range{Start: j, End: min(j+n, len(c.to.units))}))
 			}
 		}
 	}
 	for j := h.to.Start; j < h.to.End; j++ {
 		if i := h.from.End; c.isRank(c.to, j) && j+1 == h.to.End && c.surplus[c.to.units[j].key] < 0 && i < len(c.from.units) {
-			c.add(news.DriftTitle, c.from.units[i].span, c.to.span(news.Range{Start: j, End: j + 2}))
+			n := c.titleBehind(c.to, j)
+			c.add(news.DriftTitle, c.from.span(news.Range{Start: i, End: min(i+n, len(c.from.units))}), c.to.span(news.Range{Start: j, End: j + 1 + n}))
 		}
 	}
 }
 
 // isRank reports a rank with a title behind it.
 func (c *comparison) isRank(r reading, i int) bool {
-	return c.words.rank[r.units[i].key] && c.words.title[r.near(i+1).key]
+	return c.words.rank[r.units[i].key] && c.titleBehind(r, i) > 0
+}
+
+// titleBehind is how many units behind a rank its title ends: 1, or 2 with a word
+// between, as in "acting police chief".
+func (c *comparison) titleBehind(r reading, i int) int {
+	for n := 1; n <= 2; n++ {
+		u := r.near(i + n)
+		if u.key == "" || u.after || !u.isWord() || c.words.function[u.key] {
+			return 0
+		}
+		if c.words.title[u.key] {
+			return n
+		}
+	}
+	return 0
+}
+
+// portfolio reports a hunk that gives an office of another kind: "Defence Minister"
+// for "Justice Minister".
+func (c *comparison) portfolio(h hunk) bool {
+	if h.from.Len() != 1 || h.to.Len() != 1 || c.aligned(h.from.End) != h.to.End || !c.words.title[c.from.near(h.from.End).key] {
+		return false
+	}
+	a, b := c.from.units[h.from.Start], c.to.units[h.to.Start]
+	return c.words.office[a.key] && c.words.office[b.key]
 }

@@ -20,7 +20,7 @@ func (c *comparison) negation(h hunk) {
 	if !opposite && (len(wordsFrom) > little || len(wordsTo) > little || c.atEnd(h) || !c.sameDenied(h) || c.deniedElsewhere(h, from-to)) {
 		return
 	}
-	if opposite && len(wordsFrom)+len(wordsTo) > 3*little {
+	if opposite && (len(wordsFrom)+len(wordsTo) > 3*little || c.turnedRound(h)) {
 		return
 	}
 	a, b := c.inContext(c.from, h.from), c.inContext(c.to, h.to)
@@ -106,6 +106,21 @@ func (c *comparison) deniedElsewhere(h hunk, surplus int) bool {
 		}
 	}
 	return false
+}
+
+// turnedRound reports two statements with other names before the opposite words:
+// "Kettering won" and "Marsh Town lost" can be one.
+func (c *comparison) turnedRound(h hunk) bool {
+	before := func(r reading, in news.Range) unit {
+		for i := in.Start; i < in.End; i++ {
+			if c.words.sides[r.units[i].key].pair != "" {
+				return r.near(i - 1)
+			}
+		}
+		return unit{}
+	}
+	a, b := before(c.from, h.from), before(c.to, h.to)
+	return a.key != b.key && a.isName() && b.isName()
 }
 
 // opposite reports whether a word of one list is the opposite of one of the other.

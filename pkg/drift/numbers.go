@@ -121,7 +121,7 @@ func spelled(tokens []token, words *lexicon) (numeral, int) {
 			return n, k + 1
 		}
 	}
-	if v, k := words.fraction.at(tokens); k > 0 {
+	if v, k := words.fraction.at(tokens); k > 0 && (k == len(tokens) || !tokens[k].hyphen || tokens[k-1].hyphen || tokens[k].begins.has(aScale)) {
 		next := skipArticle(tokens, k, words)
 		if n, m := (numeral{value: v, ulp: 0.1, coarse: 0.1}).scaled(tokens, next, words); m > next {
 			return n, m

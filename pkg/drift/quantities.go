@@ -187,6 +187,9 @@ func (c *comparison) quantities(h hunk) {
 	for _, i := range from {
 		for k, j := range to {
 			a, b := c.from.units[i].quantity, c.to.units[j].quantity
+			if c.isArticle(c.from.units[i]) || c.isArticle(c.to.units[j]) {
+				continue
+			}
 			if a.agree(*b) == different && c.sameThing(h, i, j, len(from) == 1 && len(to) == 1) {
 				c.add(news.DriftNumber, c.counted(i, j, true), c.counted(i, j, false))
 				to = append(to[:k:k], to[k+1:]...)
@@ -196,9 +199,17 @@ func (c *comparison) quantities(h hunk) {
 	}
 }
 
+// isArticle reports a number that is no more than an article: "ein", "une".
+func (c *comparison) isArticle(u unit) bool {
+	return c.words.indefinite[u.text] && u.quantity.value == 1 && u.quantity.dimension == ""
+}
+
 // changed lists the units of a kind in a hunk that do not only stand elsewhere in
 // the other wording.
 func (c *comparison) changed(h hunk, is func(unit) bool) (from, to []int) {
+	if c.isSwap(h) && is(c.from.units[h.from.Start]) && is(c.to.units[h.to.Start]) {
+		return []int{h.from.Start}, []int{h.to.Start}
+	}
 	for i := h.from.Start; i < h.from.End; i++ {
 		if u := c.from.units[i]; is(u) && c.surplus[u.key] > 0 {
 			from = append(from, i)
@@ -210,6 +221,18 @@ func (c *comparison) changed(h hunk, is func(unit) bool) (from, to []int) {
 		}
 	}
 	return from, to
+}
+
+// isSwap reports one unit for another with equal words on either side: "to 3.1 from
+// 3.4" and "to 3.4 from 3.1", though each stands elsewhere in the other wording.
+func (c *comparison) isSwap(h hunk) bool {
+	const around = 2 // equal units
+	if h.from.Len() != 1 || h.to.Len() != 1 {
+		return false
+	}
+	i, j := h.from.Start, h.to.Start
+	return i >= around && j >= around && c.aligned(i-1) == j-1 && c.aligned(i-around) == j-around &&
+		(i+1 == len(c.from.units) || c.aligned(i+1) == j+1)
 }
 
 // withoutEqual leaves out the units that have their equal on the other side.

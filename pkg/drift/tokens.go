@@ -19,6 +19,7 @@ type token struct {
 	first     bool // of a sentence
 	after     bool // punctuation stands before it
 	glued     bool // nothing stands before it
+	hyphen    bool // only a hyphen or dash stands before it
 	quotation int  // number of the quotation that it stands in, 0 for none
 	bracketed bool
 }
@@ -30,6 +31,7 @@ type tokenizer struct {
 	tokens []token
 
 	first, after, glued bool
+	dash                int // where the last hyphen or dash ends
 	quotation, quotes   int
 	brackets            int
 }
@@ -185,7 +187,7 @@ func (t *tokenizer) add(start, end int, text string) {
 	t.tokens = append(t.tokens, token{
 		text: text, begins: t.words.begins[text], span: news.Span{Start: start, End: end},
 		upper: unicode.IsUpper(firstRune(t.text[start:end])), first: t.first, after: t.after, glued: t.glued,
-		quotation: t.quotation, bracketed: t.brackets > 0,
+		quotation: t.quotation, bracketed: t.brackets > 0, hyphen: start > 0 && t.dash == start,
 	})
 	t.first, t.after, t.glued = false, false, false
 }
@@ -193,6 +195,9 @@ func (t *tokenizer) add(start, end int, text string) {
 // sign notes what a character between words says about the next.
 func (t *tokenizer) sign(i int, r rune, size int) {
 	t.glued = false
+	if strings.ContainsRune("-‐‑–", r) {
+		t.dash = i + size
+	}
 	switch {
 	case unicode.IsSpace(r):
 		if r == '\n' {

@@ -23,7 +23,7 @@ type reading struct {
 	text     string
 	day      news.Time
 	units    []unit
-	capitals bool // most words have one, so that they tell no names
+	capitals bool // two words of three have one, so that they tell no names
 }
 
 // read makes the units of a wording. Articles are left out.
@@ -47,7 +47,7 @@ func read(w Wording, words *lexicon) reading {
 		}
 		i += n
 	}
-	r.capitals = 2*upper > len(tokens)
+	r.capitals = 3*upper > 2*len(tokens)
 	return r
 }
 

@@ -51,7 +51,7 @@ func (c *comparison) speeches(r reading) (all []speech) {
 			if who := c.behind(r, i+2); who.Len() > 0 && r.near(i+1).key == "to" {
 				all = append(all, speech{i, who})
 			}
-		case c.words.laut[u.key]:
+		case c.words.cites[u.key]:
 			if who := c.behind(r, i+1); who.Len() > 0 {
 				all = append(all, speech{i, who})
 			}

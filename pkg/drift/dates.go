@@ -116,7 +116,10 @@ func (d *date) readDay(tokens []token, words *lexicon, told bool) int {
 
 // readLast reads the second day of a range: "-5" or "to 5".
 func readLast(tokens []token, words *lexicon) (day, n int) {
-	if len(tokens) > 0 && tokens[0].hyphen {
+	if len(tokens) == 0 || tokens[0].after || len(tokens) > 1 && tokens[1].after {
+		return 0, 0
+	}
+	if tokens[0].hyphen {
 		if day := dayOf(tokens[0].text); day > 0 {
 			return day, 1
 		}

@@ -232,13 +232,16 @@ func (c *comparison) titles(h hunk) {
 	if len(from) == 1 && len(to) == 1 {
 		a, b := from[0], to[0]
 		x, y := c.parts(c.from, a), c.parts(c.to, b)
-		if !within(x, y) && !within(y, x) && c.comparable(h, a, b) && !c.elsewhere(c.from, a, 1) && !c.elsewhere(c.to, b, -1) {
+		if !c.isHead(x) && !c.isHead(y) && !within(x, y) && !within(y, x) && c.comparable(h, a, b) && !c.elsewhere(c.from, a, 1) && !c.elsewhere(c.to, b, -1) {
 			c.add(news.DriftTitle, c.from.span(a), c.to.span(b))
 		}
 		return
 	}
 	c.ranks(h)
 }
+
+// isHead reports the title of one who can have a title of another name: "head".
+func (c *comparison) isHead(title []string) bool { return len(title) == 1 && c.words.head[title[0]] }
 
 // ranks finds a rank that was put before a title, or taken away.
 func (c *comparison) ranks(h hunk) {

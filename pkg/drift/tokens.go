@@ -200,7 +200,7 @@ func (t *tokenizer) sign(i int, r rune, size int) {
 	}
 	switch {
 	case unicode.IsSpace(r):
-		if r == '\n' {
+		if r == '\n' && i > 0 && t.text[i-1] == '\n' { // not where a line is broken
 			t.after = true
 		}
 		return

@@ -51,6 +51,8 @@ func TestRelations(t *testing.T) {
 		{"one outlet, no times, the second update", told{outlet: "Gazette", title: "UPDATE 2-" + ferry}, told{outlet: "Gazette", title: "UPDATE 1-" + ferry}, news.RelationUpdate, 1},
 		{"one outlet, one day, no word", told{outlet: "Gazette", title: ferry, day: 3}, told{outlet: "Gazette", title: again, day: 3}, news.RelationUnknown, 0},
 		{"one outlet, no times, no word", told{outlet: "Gazette", title: ferry}, told{outlet: "Gazette", title: again}, news.RelationUnknown, 0},
+		{"one agency, updated to correct", told{outlet: "AP News", agencies: "A", day: 3, hour: 8},
+			told{outlet: "Courier", agencies: "A", text: "Words.\n\nThis story was first published on March 3. It was updated on March 4, 2031, to correct the toll.", day: 4}, news.RelationCorrection, 0},
 		{"one outlet, Berichtigung", told{outlet: "Bote", day: 3, hour: 8}, told{outlet: "Bote", text: "Berichtigung: Es waren zwölf.", day: 3, hour: 9}, news.RelationCorrection, 0},
 		{"two outlets, no agency", told{outlet: "Gazette", day: 3, hour: 8}, told{outlet: "Courier", day: 3, hour: 9}, news.RelationDrift, 0},
 		{"two outlets, no agency, one corrects itself", told{outlet: "Gazette", day: 3, hour: 8},

@@ -52,9 +52,14 @@ func revisionOf(a *news.Article) (r revision) {
 }
 
 func holdsAny(text string, marks []string) bool {
+	const few = 40 // bytes
 	for _, mark := range marks {
-		if strings.Contains(text, mark) {
-			return true
+		first, second, _ := strings.Cut(mark, " … ")
+		if i := strings.Index(text, first); i >= 0 {
+			rest := text[i+len(first):]
+			if strings.Contains(rest[:min(len(rest), few)], second) {
+				return true
+			}
 		}
 	}
 	return false

@@ -136,10 +136,10 @@ func (c *comparison) part(r reading, u unit) string {
 
 // within reports whether each of the parts x has its like in y.
 func within(x, y []string) bool {
-	for _, a := range x {
+	for i, a := range x {
 		like := func(b string) bool {
 			return a == b || sounds(a) == sounds(b) || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b) ||
-				len(x) > 1 && len(y) > 1 && isShort(a, b) || stem(a, b) >= longStem && alike(a, b) || abbreviates(a, b) || abbreviates(b, a) || len(a) >= 5 && len(b) >= 5 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
+				i+1 < len(x) && len(y) > 1 && isShort(a, b) || stem(a, b) >= longStem && alike(a, b) || abbreviates(a, b) || abbreviates(b, a) || len(a) >= 5 && len(b) >= 5 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
 		}
 		if !slices.ContainsFunc(y, like) {
 			return false
@@ -204,10 +204,10 @@ func (c *comparison) nameKind(a, b news.Range) news.DriftKind {
 	}
 	of := func(r reading, name news.Range) bool {
 		at := name.Start - 1
-		if r.near(at).key == "of" {
+		if c.words.of[r.near(at).key] {
 			at--
 		}
-		return c.words.place[before(r, name)] || c.words.settlement[r.near(at).key]
+		return c.words.place[before(r, name)] || c.words.place[r.near(at).key] || c.words.settlement[r.near(at).key]
 	}
 	if of(c.from, a) && of(c.to, b) {
 		return news.DriftPlace

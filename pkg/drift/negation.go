@@ -76,7 +76,7 @@ func (c *comparison) sameDenied(h hunk) bool {
 	if a.key == "" || b.key == "" {
 		return false
 	}
-	return alike(a.key, b.key) || !a.isWord() && !b.isWord() || c.surplus[a.key] <= 0 && c.surplus[b.key] >= 0
+	return alike(a.key, b.key) || a.isWord() && consonants(a.key) == consonants(b.key) || !a.isWord() && !b.isWord() || c.surplus[a.key] <= 0 && c.surplus[b.key] >= 0
 }
 
 // deniedWord is the first word from i on that means something and denies nothing.

@@ -39,3 +39,14 @@ func isShort(a, b string) bool {
 	const least = 3
 	return min(len(a), len(b)) >= least && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
 }
+
+// consonants are what forms of a verb have in common that change their vowels:
+// "upheld" and "uphold".
+func consonants(word string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune("aeiou", r) {
+			return -1
+		}
+		return r
+	}, word)
+}

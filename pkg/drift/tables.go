@@ -15,7 +15,6 @@ var lexiconFiles embed.FS
 // lexicons are read when the first wording is.
 var lexicons = sync.OnceValue(readLexicons)
 
-
 // common is the table of what all languages write alike.
 const common = "lexicon/any.tsv"
 

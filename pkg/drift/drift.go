@@ -161,10 +161,12 @@ func (c *comparison) add(kind news.DriftKind, from, to news.Span) {
 // aligned is the unit of the second wording that equals unit i of the first, -1 if
 // none does.
 func (c *comparison) aligned(i int) int {
-	for _, r := range c.runs {
-		if r.A <= i && i < r.A+r.Words {
-			return r.B + i - r.A
-		}
+	k, found := slices.BinarySearchFunc(c.runs, i, func(r news.Run, i int) int { return cmp.Compare(r.A, i) })
+	if !found {
+		k--
 	}
-	return -1
+	if k < 0 || i >= c.runs[k].A+c.runs[k].Words {
+		return -1
+	}
+	return c.runs[k].B + i - c.runs[k].A
 }

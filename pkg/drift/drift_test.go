@@ -198,6 +198,7 @@ func TestAnyText(t *testing.T) {
 	words := rapid.SampledFrom([]string{
 		"12", "twelve", "a", "half", "million", "$", "5m", "km", "March", "Monday", "3", "2031", "said", "Moen", "according", "to", "not",
 		"“", "”", "\"", ",", ".", "no", "won't", "'", "-", "6:30", "p.m.", "un", "former", "mayor", "ünd", "\xff", "１２", "und", "l'", "1.", "U.S.", "\n",
+		"ʼ", "3ʼ", "18h30", "/", "12/31/2031", "1970s", "1200", "GMT", "acting", "police", "chief", "Sept.", "of", "third", "-party", "French", "Qaeda", "yet", "fell", "rose",
 	})
 	sentence := rapid.Map(rapid.SliceOfN(words, 0, 20), func(list []string) string { return strings.Join(list, " ") })
 	rapid.Check(t, func(t *rapid.T) {

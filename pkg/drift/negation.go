@@ -17,7 +17,7 @@ func (c *comparison) negation(h hunk) {
 		return
 	}
 	const little = 2 // words that are changed besides
-	if !opposite && (len(wordsFrom) > little || len(wordsTo) > little || c.atEnd(h) || !c.sameDenied(h) || c.deniedElsewhere(h, from-to)) {
+	if !opposite && (max(len(wordsFrom), len(wordsTo)) > little || c.atEnd(h) || !c.sameDenied(h) || c.deniedElsewhere(h, from-to)) {
 		return
 	}
 	if opposite && (len(wordsFrom)+len(wordsTo) > 3*little || c.turnedRound(h)) {

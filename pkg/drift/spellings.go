@@ -28,6 +28,15 @@ func sounds(name string) string {
 	return string(out)
 }
 
+// samePart reports whether two parts of names can be one: in another spelling, an
+// initial, an abbreviation, or with another ending.
+func samePart(a, b string) bool {
+	const long = 5 // letters, of which one can be the other's beginning
+	begins := strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
+	return a == b || sounds(a) == sounds(b) || begins && (min(len(a), len(b)) == 1 || min(len(a), len(b)) >= long) ||
+		stem(a, b) >= longStem && alike(a, b) || abbreviates(a, b) || abbreviates(b, a)
+}
+
 // abbreviates reports a name's beginning with a stop behind it: "Tex." for "Texas".
 func abbreviates(short, name string) bool {
 	stem, ok := strings.CutSuffix(short, ".")

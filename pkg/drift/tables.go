@@ -94,12 +94,13 @@ func (l *lexicon) tables() tables {
 // sets are the classes of words that have no value.
 func (l *lexicon) sets() map[string]*map[string]bool {
 	return map[string]*map[string]bool{
-		"and": &l.and, "of": &l.of, "plain": &l.plain, "before": &l.before, "negator": &l.negator, "refuse": &l.refuse,
-		"prefix": &l.prefix, "article": &l.article, "function": &l.function, "pronoun": &l.pronoun, "say": &l.say,
-		"claim": &l.claim, "according": &l.according, "place": &l.place, "audience": &l.audience, "title": &l.title,
-		"rank": &l.rank, "be": &l.be, "generic": &l.generic, "courtesy": &l.courtesy, "link": &l.link,
-		"anyone": &l.anyone, "slight": &l.slight, "joins": &l.joins, "unwilling": &l.unwilling, "cites": &l.cites, "head": &l.head, "tell": &l.tell, "stops": &l.stops, "auxiliary": &l.auxiliary, "settlement": &l.settlement,
-		"indefinite": &l.indefinite, "motion": &l.motion, "office": &l.office, "to": &l.to, "decade": &l.decade,
+		"and": &l.and, "of": &l.of, "to": &l.to, "plain": &l.plain, "before": &l.before, "decade": &l.decade, "indefinite": &l.indefinite,
+		"article": &l.article, "function": &l.function, "be": &l.be, "auxiliary": &l.auxiliary, "slight": &l.slight,
+		"joins": &l.joins, "pronoun": &l.pronoun, "link": &l.link, "stops": &l.stops,
+		"negator": &l.negator, "refuse": &l.refuse, "unwilling": &l.unwilling, "prefix": &l.prefix,
+		"say": &l.say, "claim": &l.claim, "tell": &l.tell, "according": &l.according, "cites": &l.cites, "audience": &l.audience,
+		"title": &l.title, "rank": &l.rank, "courtesy": &l.courtesy, "office": &l.office, "head": &l.head, "generic": &l.generic,
+		"anyone": &l.anyone, "place": &l.place, "settlement": &l.settlement, "motion": &l.motion,
 	}
 }
 

@@ -61,7 +61,7 @@ func nextUnit(tokens []token, i int, text string, words *lexicon) (unit, int) {
 			return unit{key: d.key(), date: &d}, n
 		}
 	}
-	if figure || words.compound || rest[0].begins.has(aQuantity) || rest[0].begins.has(anArticle) && len(rest) > 1 && rest[1].begins.has(aNumber|aScale) {
+	if figure || beginsQuantity(rest, words) {
 		if q, n := readQuantity(rest, words); n > 0 {
 			return unit{key: q.key(), quantity: &q}, n
 		}
@@ -79,6 +79,13 @@ func nextUnit(tokens []token, i int, text string, words *lexicon) (unit, int) {
 		return unit{key: title}, n
 	}
 	return unit{key: wordKey(rest, words)}, 1
+}
+
+// beginsQuantity reports words that a number in words can begin with: "twelve", "a
+// dozen", any word where numbers are written as one.
+func beginsQuantity(tokens []token, words *lexicon) bool {
+	return words.compound || tokens[0].begins.has(aQuantity) ||
+		tokens[0].begins.has(anArticle) && len(tokens) > 1 && tokens[1].begins.has(aNumber|aScale|aFraction)
 }
 
 // longTitle reads a title of several words.

@@ -19,7 +19,8 @@ type Folder struct {
 	FamilyOf []int // by article
 	EventOf  []int // by article; nil when events are off
 
-	links    [][]link  // by article
+	outlets  map[string]bool // keys of those that are known, see [outletKey]
+	links    [][]link        // by article
 	touching [][][]int // by article and paragraph: the links with words in it
 }
 
@@ -53,6 +54,12 @@ func (f *Folder) Prepare() {
 		f.links[m.B] = append(f.links[m.B], link{other: m.A, match: m, flip: true})
 	}
 	f.touch()
+	f.outlets = map[string]bool{}
+	for i := range f.Articles {
+		if name := f.Articles[i].Outlet.Name; name != "" {
+			f.outlets[outletKey(name)] = true
+		}
+	}
 }
 
 // inParagraph lists the links that have words in an article's i-th paragraph, by

@@ -1,0 +1,297 @@
+package provenance
+
+import (
+	"fmt"
+	"slices"
+)
+
+// read reads each article as a witness of the copy.
+func (k *kin) read() {
+	root := k.source.Article
+	for i, a := range k.articles {
+		m := &k.members[i]
+		for _, l := range k.links[a] {
+			if k.FamilyOf[l.other] == k.FamilyOf[a] {
+				m.links = append(m.links, l)
+			}
+		}
+		switch at := slices.IndexFunc(m.links, func(l link) bool { return l.other == root }); {
+		case a == root:
+		case at >= 0:
+			m.reading = k.readAgainst(a, m.links[at])
+		case root < 0 && len(m.links) > fewestAgainst:
+			m.reading = k.readAmong(a, m.links, k.witness)
+		}
+	}
+}
+
+// witness is the weight of an article among those that tell the original reading:
+// one that credits an agency is nearer to it.
+func (k *kin) witness(a int) int32 {
+	if len(k.members[k.index(a)].credits) > 0 {
+		return 3
+	}
+	return 2
+}
+
+// comparisons compares the articles that have made the same changes.
+func (k *kin) comparisons() {
+	k.compared = map[[2]int]comparison{}
+	for i, a := range k.articles {
+		m := &k.members[i]
+		if len(m.reading.changes) == 0 {
+			continue
+		}
+		for _, l := range m.links {
+			j := k.index(l.other)
+			if l.other == k.source.Article || j < i || len(k.members[j].reading.changes) == 0 {
+				continue
+			}
+			if c := k.compare(a, l, m.reading, k.members[j].reading); c.shared > 0 {
+				k.compared[[2]int{i, j}] = c
+				m.parents = append(m.parents, j)
+				k.members[j].parents = append(k.members[j].parents, i)
+			}
+		}
+	}
+}
+
+// comparison is how member i compares with j.
+func (k *kin) comparison(i, j int) comparison {
+	if j < i {
+		return k.compared[[2]int{j, i}].turned()
+	}
+	return k.compared[[2]int{i, j}]
+}
+
+// takenFrom says whom member i took the copy from.
+func (k *kin) takenFrom(i int) Source {
+	answers := k.fromSources(i)
+	for _, j := range k.possible(i) {
+		answers = append(answers, k.from(i, j))
+	}
+	odds := scores(answers)
+	at := best(odds)
+	switch {
+	case at >= 0 && odds[at] >= bar:
+		return sourceOf(&answers[at], odds[at])
+	case k.source.known():
+		return k.fromSource(answers, odds)
+	}
+	return Source{Article: -1, Evidence: []string{"nothing tells whom it took the copy from"}}
+}
+
+func sourceOf(a *answer, score float64) Source {
+	s := Source{Article: a.article, Score: round(score), Evidence: a.evidence()}
+	if a.article < 0 {
+		s.Outside = a.outside
+	}
+	return s
+}
+
+// fromSource is the family's source, where it is not certain who went between: all
+// that is not another source outside comes from there.
+func (k *kin) fromSource(answers []answer, odds []float64) Source {
+	sum := 0.0
+	var chosen *answer
+	for n := range answers {
+		a := &answers[n]
+		itself := a.article == k.source.Article && (a.article >= 0 || a.outside == k.source.Outside)
+		if itself {
+			chosen = a
+		}
+		if itself || a.article >= 0 || k.source.Article >= 0 {
+			sum += odds[n]
+		}
+	}
+	if chosen == nil || sum < bar {
+		return Source{Article: -1, Evidence: []string{"nothing tells whom it took the copy from"}}
+	}
+	return sourceOf(chosen, sum)
+}
+
+// fromSources are the possible sources of the family as those of member i.
+func (k *kin) fromSources(i int) (list []answer) {
+	m := &k.members[i]
+	for n, origin := range k.answers {
+		isSource := k.source.known() && origin.article == k.source.Article && (origin.article >= 0 || origin.outside == k.source.Outside)
+		if origin.article == k.articles[i] || !isSource && (origin.article >= 0 && !k.isPage(origin.article)) {
+			continue
+		}
+		a := answer{article: origin.article, outside: origin.outside}
+		weight := min(mostOfSource, k.answers[n].logOdds())
+		if weight <= 0 {
+			continue
+		}
+		said := "it is the copy of the family's source"
+		if evidence := origin.evidence(); len(evidence) > 0 {
+			said = evidence[0]
+		}
+		a.add(weight, said)
+		if c, ok := credit(m.credits, origin.outside); ok {
+			a.add(itsOwnCredit, c.proof)
+		} else if k.names(i, origin.article, origin.outside) != "" {
+			a.add(namesSource, "it names it: “"+k.names(i, origin.article, origin.outside)+"”")
+		}
+		if origin.article >= 0 && !k.isPage(origin.article) {
+			if c, ok := k.untold(i, origin.article); ok {
+				a.add(creditUntold, fmt.Sprintf("it credits %s, which %s does not", c.agency, k.name(origin.article)))
+			}
+		}
+		list = append(list, a)
+	}
+	return list
+}
+
+func credit(credits []textCredit, agency string) (textCredit, bool) {
+	for _, c := range credits {
+		if c.agency == agency {
+			return c, true
+		}
+	}
+	return textCredit{}, false
+}
+
+// untold is an agency that member i credits for its words and an article does not.
+func (k *kin) untold(i, article int) (textCredit, bool) {
+	theirs := k.members[k.index(article)].credits
+	for _, c := range k.members[i].credits {
+		if _, ok := credit(theirs, c.agency); !ok && c.weight > byPartOfIt {
+			return c, true
+		}
+	}
+	return textCredit{}, false
+}
+
+// names is how member i names the outlet of an article, or a name outside, as its
+// source; empty if it does not.
+func (k *kin) names(i, article int, outside string) string {
+	key := outletKey(outside)
+	if article >= 0 {
+		key = outletKey(k.Articles[article].Outlet.Name)
+	}
+	own := outletKey(k.Articles[k.articles[i]].Outlet.Name)
+	for _, n := range k.members[i].namings {
+		if n.outlet != "" && n.outlet == key && key != own {
+			return n.proof
+		}
+	}
+	return ""
+}
+
+// possible are the members that member i may have taken the copy from: it names
+// them, or has changes of theirs. One that has no more of i's changes than another
+// that came before it is none.
+func (k *kin) possible(i int) []int {
+	list := slices.Clone(k.members[i].parents)
+	for j := range k.articles {
+		if len(k.members[i].namings) > 0 && !slices.Contains(list, j) && k.names(i, k.articles[j], "") != "" {
+			list = append(list, j)
+		}
+	}
+	list = slices.DeleteFunc(list, func(j int) bool {
+		return j == i || k.articles[j] == k.source.Article || k.direction(j, i) < barOdds
+	})
+	slices.SortFunc(list, func(x, y int) int {
+		if a, b := k.comparison(i, x).shared, k.comparison(i, y).shared; a != b {
+			if a > b {
+				return -1
+			}
+			return 1
+		}
+		return x - y
+	})
+	var kept []int
+	for _, j := range list {
+		named := k.names(i, k.articles[j], "") != ""
+		if named || !slices.ContainsFunc(kept, func(b int) bool { return k.comparison(b, j).shared > 0 && k.direction(b, j) >= barOdds }) {
+			kept = append(kept, j)
+		}
+	}
+	return kept
+}
+
+// barOdds is the bar in log-odds.
+const barOdds = 0.847
+
+// direction is how much says that member i came before j, in log-odds; of j before
+// i it is the opposite.
+func (k *kin) direction(i, j int) float64 {
+	c := k.comparison(i, j)
+	odds := earlierBy(c.onlyB) - earlierBy(c.onlyA)
+	a, b := k.articles[i], k.articles[j]
+	if lead, ok := k.lead(a, b); ok {
+		odds += byTime(lead) + cutFrom
+	} else if lead, ok := k.lead(b, a); ok {
+		odds -= byTime(lead) + cutFrom
+	}
+	switch fromA, fromB := c.missingB >= fewestCut, c.missingA >= fewestCut; {
+	case fromA && !fromB:
+		odds += cutFrom
+	case fromB && !fromA:
+		odds -= cutFrom
+	}
+	if k.names(j, a, "") != "" {
+		odds += namesIt
+	}
+	if k.names(i, b, "") != "" {
+		odds -= namesIt
+	}
+	return odds
+}
+
+// earlierBy is what it tells of an article that another has so many changes which
+// it has not: they were made later.
+func earlierBy(changes int) float64 { return min(mostEarlier, earlierChange*float64(changes)) }
+
+// from is the answer that member i took its copy from member j.
+func (k *kin) from(i, j int) answer {
+	a, b := k.articles[i], k.articles[j]
+	c := k.comparison(i, j)
+	found := answer{article: b}
+	if proof := k.names(i, b, ""); proof != "" {
+		found.add(namesIt, "it names "+k.name(b)+": “"+proof+"”")
+	}
+	if c.shared > 0 {
+		found.add(sharedWeight(c.shared), fmt.Sprintf("it has %s of %s", k.changesOf(c.places), k.name(b)))
+		if c.onlyA > 0 {
+			found.add(wentOn, "it goes on from there with changes of its own")
+		}
+	}
+	if lead, ok := k.lead(b, a); ok {
+		found.add(byTime(lead), fmt.Sprintf("published later, %s", k.Articles[a].Time))
+	} else if lead, ok := k.lead(a, b); ok {
+		found.add(-byTime(lead), fmt.Sprintf("it is stamped earlier, %s", k.Articles[a].Time))
+	}
+	if c.onlyB > 0 {
+		found.add(max(mostKept, keptOriginal*float64(c.onlyB)), fmt.Sprintf("it has the copy's own words where %s changed them", k.name(b)))
+	}
+	switch {
+	case c.missingB >= fewestCut:
+		found.add(otherMatter, fmt.Sprintf("it has %d words of the copy that %s has not", c.missingB, k.name(b)))
+	case c.missingA >= fewestCut:
+		found.add(cutFrom, "all it has of the copy is there")
+	}
+	if untold, ok := k.untold(i, b); ok {
+		found.add(creditUntold, fmt.Sprintf("it credits %s, which %s does not", untold.agency, k.name(b)))
+	} else if len(k.members[i].credits) > 0 {
+		found.add(itsOwnCredit, "it credits whom "+k.name(b)+" credits")
+	}
+	if k.source.known() && k.names(i, k.source.Article, k.source.Outside) != "" && k.names(j, k.source.Article, k.source.Outside) != "" {
+		found.add(namesSource, "both name the source alike")
+	}
+	return found
+}
+
+func (k *kin) changesOf(places int) string {
+	if places == 1 {
+		return "one change"
+	}
+	return fmt.Sprintf("%d changes", places)
+}
+
+// sharedWeight is what shared changes tell.
+func sharedWeight(shared float64) float64 {
+	few := min(shared, 4)
+	return min(mostShared, firstShared+oneShared*few+manyShared*(shared-few))
+}

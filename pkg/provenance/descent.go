@@ -73,7 +73,7 @@ func (k *kin) takenFrom(i int) Source {
 	odds := scores(answers)
 	at := best(odds)
 	switch {
-	case at >= 0 && odds[at] >= bar:
+	case at >= 0 && odds[at] >= bar && answers[at].article != k.articles[i]:
 		return sourceOf(&answers[at], odds[at])
 	case k.source.known():
 		return k.fromSource(answers, odds)
@@ -96,7 +96,7 @@ func (k *kin) fromSource(answers []answer, odds []float64) Source {
 	var chosen *answer
 	for n := range answers {
 		a := &answers[n]
-		itself := a.article == k.source.Article && (a.article >= 0 || a.outside == k.source.Outside)
+		itself := k.isSource(a)
 		if itself {
 			chosen = a
 		}
@@ -110,37 +110,55 @@ func (k *kin) fromSource(answers []answer, odds []float64) Source {
 	return sourceOf(chosen, sum)
 }
 
-// fromSources are the possible sources of the family as those of member i.
+// fromSources are the possible sources of the family as those of member i. Where
+// the source is not known, member i may be it.
 func (k *kin) fromSources(i int) (list []answer) {
-	m := &k.members[i]
-	for n, origin := range k.answers {
-		isSource := k.source.known() && origin.article == k.source.Article && (origin.article >= 0 || origin.outside == k.source.Outside)
-		if origin.article == k.articles[i] || !isSource && (origin.article >= 0 && !k.isPage(origin.article)) {
+	for n := range k.answers {
+		origin := &k.answers[n]
+		weight := min(mostOfSource, origin.logOdds())
+		if weight <= 0 || !k.mayBeSource(i, origin) {
 			continue
 		}
 		a := answer{article: origin.article, outside: origin.outside}
-		weight := min(mostOfSource, k.answers[n].logOdds())
-		if weight <= 0 {
-			continue
-		}
-		said := "it is the copy of the family's source"
-		if evidence := origin.evidence(); len(evidence) > 0 {
-			said = evidence[0]
-		}
-		a.add(weight, said)
-		if c, ok := credit(m.credits, origin.outside); ok {
-			a.add(itsOwnCredit, c.proof)
-		} else if k.names(i, origin.article, origin.outside) != "" {
-			a.add(namesSource, "it names it: “"+k.names(i, origin.article, origin.outside)+"”")
-		}
+		k.ownWord(i, &a)
+		a.add(weight, origin.clues[0].said)
 		if origin.article >= 0 && !k.isPage(origin.article) {
 			if c, ok := k.untold(i, origin.article); ok {
-				a.add(creditUntold, fmt.Sprintf("it credits %s, which %s does not", c.agency, k.name(origin.article)))
+				a.add(creditUntold, fmt.Sprintf("it credits %s, which %s does not", c.agency, k.nameTo(i, origin.article)))
 			}
 		}
 		list = append(list, a)
 	}
 	return list
+}
+
+// mayBeSource reports whether member i may have its copy from a possible source: if
+// another is known, that must be an agency.
+func (k *kin) mayBeSource(i int, origin *answer) bool {
+	switch {
+	case !k.source.known(), k.isSource(origin):
+		return true
+	case origin.article == k.articles[i]:
+		return false
+	}
+	return origin.article < 0 || k.isPage(origin.article)
+}
+
+func (k *kin) isSource(a *answer) bool {
+	return k.source.known() && a.article == k.source.Article && (a.article >= 0 || a.outside == k.source.Outside)
+}
+
+// ownWord adds what member i says of an answer itself.
+func (k *kin) ownWord(i int, a *answer) {
+	if c, ok := credit(k.members[i].credits, a.outside); ok {
+		weight := itsOwnCredit
+		if c.weight <= byPartOfIt {
+			weight = ownPartCredit
+		}
+		a.add(weight, c.proof)
+	} else if proof := k.names(i, k.keyOf(a.article, a.outside)); proof != "" {
+		a.add(namesSource, "it says “"+proof+"”")
+	}
 }
 
 func credit(credits []textCredit, agency string) (textCredit, bool) {
@@ -163,20 +181,35 @@ func (k *kin) untold(i, article int) (textCredit, bool) {
 	return textCredit{}, false
 }
 
-// names is how member i names the outlet of an article, or a name outside, as its
-// source; empty if it does not.
-func (k *kin) names(i, article int, outside string) string {
-	key := outletKey(outside)
-	if article >= 0 {
-		key = outletKey(k.Articles[article].Outlet.Name)
+// names is how member i names an outlet as its source, by the outlet's key; empty if
+// it does not.
+func (k *kin) names(i int, outlet string) string {
+	m := &k.members[i]
+	if outlet == "" || outlet == m.outlet {
+		return ""
 	}
-	own := outletKey(k.Articles[k.articles[i]].Outlet.Name)
-	for _, n := range k.members[i].namings {
-		if n.outlet != "" && n.outlet == key && key != own {
+	for _, n := range m.namings {
+		if n.outlet == outlet {
 			return n.proof
 		}
 	}
 	return ""
+}
+
+// keyOf is the key of an article's outlet, or of a name outside.
+func (k *kin) keyOf(article int, outside string) string {
+	if article >= 0 {
+		return k.members[k.index(article)].outlet
+	}
+	return outletKey(outside)
+}
+
+// nameTo names an article to a reader of member i.
+func (k *kin) nameTo(i, article int) string {
+	if k.oneOutlet(k.articles[i], article) {
+		return "its own article " + k.Articles[article].ID
+	}
+	return k.name(article)
 }
 
 // possible are the members that member i may have taken the copy from: it names
@@ -184,8 +217,8 @@ func (k *kin) names(i, article int, outside string) string {
 // that came before it is none.
 func (k *kin) possible(i int) []int {
 	list := slices.Clone(k.members[i].parents)
-	for j := range k.articles {
-		if len(k.members[i].namings) > 0 && !slices.Contains(list, j) && k.names(i, k.articles[j], "") != "" {
+	for _, n := range k.members[i].namings {
+		if j, ok := k.first[n.outlet]; ok && !slices.Contains(list, j) && k.names(i, n.outlet) != "" {
 			list = append(list, j)
 		}
 	}
@@ -203,7 +236,7 @@ func (k *kin) possible(i int) []int {
 	})
 	var kept []int
 	for _, j := range list {
-		named := k.names(i, k.articles[j], "") != ""
+		named := k.names(i, k.members[j].outlet) != ""
 		if named || !slices.ContainsFunc(kept, func(b int) bool { return k.comparison(b, j).shared > 0 && k.direction(b, j) >= barOdds }) {
 			kept = append(kept, j)
 		}
@@ -231,10 +264,10 @@ func (k *kin) direction(i, j int) float64 {
 	case fromB && !fromA:
 		odds -= cutFrom
 	}
-	if k.names(j, a, "") != "" {
+	if k.names(j, k.members[i].outlet) != "" {
 		odds += namesIt
 	}
-	if k.names(i, b, "") != "" {
+	if k.names(i, k.members[j].outlet) != "" {
 		odds -= namesIt
 	}
 	return odds
@@ -249,11 +282,12 @@ func (k *kin) from(i, j int) answer {
 	a, b := k.articles[i], k.articles[j]
 	c := k.comparison(i, j)
 	found := answer{article: b}
-	if proof := k.names(i, b, ""); proof != "" {
-		found.add(namesIt, "it names "+k.name(b)+": “"+proof+"”")
+	name := k.nameTo(i, b)
+	if proof := k.names(i, k.members[j].outlet); proof != "" {
+		found.add(namesIt, "it says “"+proof+"”")
 	}
 	if c.shared > 0 {
-		found.add(sharedWeight(c.shared), fmt.Sprintf("it has %s of %s", k.changesOf(c.places), k.name(b)))
+		found.add(sharedWeight(c.shared), fmt.Sprintf("it has %s of %s", changes(c.places), name))
 		if c.onlyA > 0 {
 			found.add(wentOn, "it goes on from there with changes of its own")
 		}
@@ -264,26 +298,26 @@ func (k *kin) from(i, j int) answer {
 		found.add(-byTime(lead), fmt.Sprintf("it is stamped earlier, %s", k.Articles[a].Time))
 	}
 	if c.onlyB > 0 {
-		found.add(max(mostKept, keptOriginal*float64(c.onlyB)), fmt.Sprintf("it has the copy's own words where %s changed them", k.name(b)))
+		found.add(max(mostKept, keptOriginal*float64(c.onlyB)), fmt.Sprintf("it has the copy's own words where %s changed them", name))
 	}
 	switch {
 	case c.missingB >= fewestCut:
-		found.add(otherMatter, fmt.Sprintf("it has %d words of the copy that %s has not", c.missingB, k.name(b)))
+		found.add(otherMatter, fmt.Sprintf("it has %d words of the copy that %s has not", c.missingB, name))
 	case c.missingA >= fewestCut:
 		found.add(cutFrom, "all it has of the copy is there")
 	}
 	if untold, ok := k.untold(i, b); ok {
-		found.add(creditUntold, fmt.Sprintf("it credits %s, which %s does not", untold.agency, k.name(b)))
+		found.add(creditUntold, fmt.Sprintf("it credits %s, which %s does not", untold.agency, name))
 	} else if len(k.members[i].credits) > 0 {
-		found.add(itsOwnCredit, "it credits whom "+k.name(b)+" credits")
+		found.add(itsOwnCredit, "it credits whom "+name+" credits")
 	}
-	if k.source.known() && k.names(i, k.source.Article, k.source.Outside) != "" && k.names(j, k.source.Article, k.source.Outside) != "" {
+	if source := k.keyOf(k.source.Article, k.source.Outside); k.names(i, source) != "" && k.names(j, source) != "" {
 		found.add(namesSource, "both name the source alike")
 	}
 	return found
 }
 
-func (k *kin) changesOf(places int) string {
+func changes(places int) string {
 	if places == 1 {
 		return "one change"
 	}

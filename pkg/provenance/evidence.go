@@ -1,7 +1,6 @@
 package provenance
 
 import (
-	"cmp"
 	"math"
 	"slices"
 )
@@ -19,7 +18,7 @@ const (
 	bySignOff      = 3.0 // the agency closes its dispatches so
 	byDateline     = 2.5
 	byCreditLine   = 2.0
-	byPartOfIt     = 0.8 // "with inputs from"
+	byPartOfIt     = 0.5 // "with inputs from"
 	byAnother      = 0.5 // each further article that credits it …
 	byMost         = 1.5 // … and all of them together
 	byOwnPage      = 1.5 // the agency's own page carries the copy
@@ -41,6 +40,7 @@ const (
 	// Of whom an article took the copy from.
 	mostOfSource  = 3.0 // what the family's source can bring in
 	itsOwnCredit  = 0.5
+	ownPartCredit = 0.2
 	namesIt       = 4.0
 	namesSource   = 1.5
 	oneShared     = 1.5  // each change that both have, the first counts less …
@@ -91,21 +91,18 @@ func (a *answer) hasFor() bool {
 	return slices.ContainsFunc(a.clues, func(c clue) bool { return c.weight > 0 })
 }
 
-// evidence is the clues in words, the weightiest first, those against it last.
+// evidence is the clues in words, in the order in which they were added, those
+// against it last.
 func (a *answer) evidence() []string {
-	clues := slices.Clone(a.clues)
-	slices.SortStableFunc(clues, func(x, y clue) int { return cmp.Compare(y.weight, x.weight) })
-	var list []string
-	for _, c := range clues {
-		switch {
-		case c.said == "" || slices.Contains(list, c.said):
-		case c.weight < 0:
-			list = append(list, "but "+c.said)
-		default:
+	var list, against []string
+	for _, c := range a.clues {
+		if c.weight > 0 {
 			list = append(list, c.said)
+		} else {
+			against = append(against, "but "+c.said)
 		}
 	}
-	return list
+	return append(list, against...)
 }
 
 // scores are the probabilities of the answers, of which one at most is right: it

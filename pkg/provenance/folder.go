@@ -21,7 +21,7 @@ type Folder struct {
 
 	outlets  map[string]bool // keys of those that are known, see [outletKey]
 	links    [][]link        // by article
-	touching [][][]int // by article and paragraph: the links with words in it
+	touching [][][]int       // by article and paragraph: the links with words in it
 }
 
 // Match is a pair of articles that share passages. A < B.

@@ -38,10 +38,14 @@ func (f *Folder) Lineage(family int) Lineage {
 	if len(articles) == 1 {
 		return Lineage{Source: Source{Article: articles[0], Score: 1, Evidence: []string{"no other article carries this copy"}}}
 	}
-	k := kin{Folder: f, articles: articles, members: make([]member, len(articles))}
+	k := kin{Folder: f, articles: articles, members: make([]member, len(articles)), first: map[string]int{}}
 	for i, a := range articles {
-		k.members[i] = member{credits: f.textCredits(a), namings: f.namings(a)}
+		k.members[i] = member{outlet: outletKey(f.Articles[a].Outlet.Name), credits: f.textCredits(a), namings: f.namings(a)}
+		if _, ok := k.first[k.members[i].outlet]; !ok {
+			k.first[k.members[i].outlet] = i
+		}
 	}
+	delete(k.first, "")
 	k.origin()
 	k.read()
 	k.comparisons()
@@ -52,8 +56,9 @@ func (f *Folder) Lineage(family int) Lineage {
 type kin struct {
 	*Folder
 	articles []int
-	members  []member // of articles
-	answers  []answer // possible sources of the family
+	members  []member       // of articles
+	first    map[string]int // by outlet: the first member of it
+	answers  []answer       // possible sources of the family
 	odds     []float64
 	source   Source
 	compared map[[2]int]comparison // by the numbers of two members, the lower one first
@@ -61,6 +66,7 @@ type kin struct {
 
 // member is what is known of an article of the family.
 type member struct {
+	outlet  string // its key, see [outletKey]
 	credits []textCredit
 	namings []naming
 	reading reading
@@ -111,5 +117,6 @@ func (k *kin) withoutCircles(copies []Copy) []Copy {
 	return copies
 }
 
-// round keeps two places of a score: it is no more exact than that.
-func round(x float64) float64 { return math.Round(x*100) / 100 }
+// round keeps two places of a score, which is no more exact than that and never
+// certain.
+func round(x float64) float64 { return min(0.99, math.Round(x*100)/100) }

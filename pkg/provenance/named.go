@@ -20,6 +20,7 @@ type saying uint8
 
 const (
 	saysFrom    saying = iota // its copy is taken from there
+	saysThrough               // the same, which can mean other things: "via"
 	saysCites                 // something in it is
 	saysTold                  // somebody spoke to it
 	saysReports               // the same as saysCites, the name before it
@@ -29,7 +30,7 @@ const (
 )
 
 var sayings = map[string]saying{
-	"from": saysFrom, "cites": saysCites, "told": saysTold, "reports": saysReports, "learned": saysLearned, "staff": saysStaff, "partly": saysPartly,
+	"from": saysFrom, "through": saysThrough, "cites": saysCites, "told": saysTold, "reports": saysReports, "learned": saysLearned, "staff": saysStaff, "partly": saysPartly,
 }
 
 // outletForm is one such phrase, in lower case.

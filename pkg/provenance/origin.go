@@ -115,14 +115,6 @@ func (k *kin) credited() {
 
 // named adds the outlets, and the agencies somebody spoke to, that the articles name.
 func (k *kin) named() {
-	first := map[string]int{} // by outlet: its first article here
-	for _, a := range k.articles {
-		if name := k.Articles[a].Outlet.Name; name != "" {
-			if key := outletKey(name); !k.has(first, key) {
-				first[key] = a
-			}
-		}
-	}
 	type named struct {
 		*answer
 		weight float64
@@ -138,8 +130,8 @@ func (k *kin) named() {
 					continue
 				}
 				article, weight = k.page(n.name), byToldAgency
-			} else if r, ok := first[n.outlet]; ok {
-				article, weight = r, weightOf(n.says, r == a || k.oneOutlet(r, a))
+			} else if r, ok := k.first[n.outlet]; ok {
+				article, weight = k.articles[r], weightOf(n.says, n.outlet == k.members[i].outlet)
 			} else if n.says == saysFrom {
 				weight = byNamed
 			}
@@ -175,19 +167,17 @@ func (k *kin) named() {
 	}
 }
 
-func (k *kin) has(first map[string]int, key string) bool { _, ok := first[key]; return ok }
-
 // weightOf is what it tells of an outlet that an article names it so, or that its
 // own article does.
 func weightOf(says saying, itself bool) float64 {
 	switch {
-	case itself && says == saysFrom:
+	case itself && (says == saysFrom || says == saysThrough):
 		return 0
 	case itself:
 		return byToldItself
 	case says == saysTold:
 		return byToldOutlet
-	case says == saysFrom:
+	case says == saysFrom, says == saysThrough:
 		return byNamed
 	}
 	return byCited
@@ -329,17 +319,12 @@ func (k *kin) creditedThere(a int) string {
 			return c.proof
 		}
 	}
-	own := outletKey(k.Articles[a].Outlet.Name)
 	for _, n := range m.namings {
-		if n.outlet != "" && n.outlet != own && (n.says == saysFrom || k.inFamily(n.outlet)) {
+		if _, here := k.first[n.outlet]; n.outlet != "" && n.outlet != m.outlet && (n.says == saysFrom || here) {
 			return n.proof
 		}
 	}
 	return ""
-}
-
-func (k *kin) inFamily(outlet string) bool {
-	return slices.ContainsFunc(k.articles, func(a int) bool { return outletKey(k.Articles[a].Outlet.Name) == outlet })
 }
 
 // containment reports whether an article holds all that the others have of the

@@ -2,6 +2,7 @@ package provenance
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -20,16 +21,23 @@ func (f *Folder) publishedBy(a int, agency string) bool {
 	return false
 }
 
-// some names up to three of the articles by outlet.
+// some names up to three of the articles' outlets.
 func (f *Folder) some(articles []int) string {
 	const most = 3
 	var names []string
-	for _, a := range articles[:min(most, len(articles))] {
-		names = append(names, f.name(a))
+	others := map[string]bool{}
+	for _, a := range articles {
+		switch name := f.name(a); {
+		case slices.Contains(names, name):
+		case len(names) < most:
+			names = append(names, name)
+		default:
+			others[name] = true
+		}
 	}
 	text := strings.Join(names, ", ")
-	if more := len(articles) - most; more > 0 {
-		text += fmt.Sprintf(" and %d more", more)
+	if len(others) > 0 {
+		text += fmt.Sprintf(" and %d more", len(others))
 	}
 	return text
 }

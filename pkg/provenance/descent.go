@@ -213,8 +213,8 @@ func (k *kin) nameTo(i, article int) string {
 }
 
 // possible are the members that member i may have taken the copy from: it names
-// them, or has changes of theirs. One that has no more of i's changes than another
-// that came before it is none.
+// them, or has changes of theirs. Of two of which one came from the other, it is the
+// one with more of the changes; if they have as many, the first one made them.
 func (k *kin) possible(i int) []int {
 	list := slices.Clone(k.members[i].parents)
 	for _, n := range k.members[i].namings {
@@ -236,12 +236,23 @@ func (k *kin) possible(i int) []int {
 	})
 	var kept []int
 	for _, j := range list {
-		named := k.names(i, k.members[j].outlet) != ""
-		if named || !slices.ContainsFunc(kept, func(b int) bool { return k.comparison(b, j).shared > 0 && k.direction(b, j) >= barOdds }) {
+		if named := k.names(i, k.members[j].outlet) != ""; named || !slices.ContainsFunc(kept, func(b int) bool { return k.stands(i, b, j) }) {
 			kept = append(kept, j)
 		}
 	}
 	return kept
+}
+
+// stands reports whether member b, which has as many changes in common with i as j or
+// more, leaves nothing for j to explain.
+func (k *kin) stands(i, b, j int) bool {
+	switch {
+	case k.comparison(b, j).shared == 0:
+		return false
+	case k.direction(b, j) >= barOdds:
+		return true
+	}
+	return k.direction(j, b) >= barOdds && k.comparison(i, b).shared >= k.comparison(i, j).shared+wordChange
 }
 
 // barOdds is the bar in log-odds.
@@ -264,6 +275,9 @@ func (k *kin) direction(i, j int) float64 {
 	case fromB && !fromA:
 		odds -= cutFrom
 	}
+	if k.oneOutlet(a, b) {
+		odds += correction * (says(corrects(&k.Articles[b])) - says(corrects(&k.Articles[a])))
+	}
 	if k.names(j, k.members[i].outlet) != "" {
 		odds += namesIt
 	}
@@ -271,6 +285,13 @@ func (k *kin) direction(i, j int) float64 {
 		odds -= namesIt
 	}
 	return odds
+}
+
+func says(it bool) float64 {
+	if it {
+		return 1
+	}
+	return 0
 }
 
 // earlierBy is what it tells of an article that another has so many changes which
@@ -287,7 +308,8 @@ func (k *kin) from(i, j int) answer {
 		found.add(namesIt, "it says “"+proof+"”")
 	}
 	if c.shared > 0 {
-		found.add(sharedWeight(c.shared), fmt.Sprintf("it has %s of %s", changes(c.places), name))
+		example := k.wordsOf(k.articles[min(i, j)], c.example.Range)
+		found.add(sharedWeight(c.shared), fmt.Sprintf("it has %s of %s, as “%s”", changes(c.places), name, shorten(example)))
 		if c.onlyA > 0 {
 			found.add(wentOn, "it goes on from there with changes of its own")
 		}

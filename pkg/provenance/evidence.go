@@ -55,6 +55,7 @@ const (
 	cutFrom       = 0.3
 	earlierChange = 0.7 // of two with the same changes, each change that one has alone
 	mostEarlier   = 2.4
+	correction    = 1.0 // it says that it corrects an earlier version
 
 	// bar is the score below which an answer is none.
 	bar = 0.70

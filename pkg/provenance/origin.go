@@ -383,12 +383,11 @@ func (k *kin) undecided() []string {
 			list = append(list, strings.Join(a.evidence(), ", "))
 		}
 	}
-	if !slices.ContainsFunc(k.answers, func(a answer) bool { return a.outside != "" }) {
-		list = append(list, "no agency credited, and the times do not tell who was first")
-	} else if len(list) > 1 {
-		list = append(list, "which of these it is cannot be told")
-	} else {
-		list = append(list, "that is too little to tell")
+	switch len(list) {
+	case 0:
+		return []string{"no agency credited, and the times do not tell who was first"}
+	case 1:
+		return append(list, "that is too little to tell")
 	}
-	return list
+	return append(list, "which of these it is cannot be told")
 }

@@ -28,6 +28,15 @@ type change struct {
 	weight float64 // see [changeWeight]
 }
 
+// tells reports whether a change says more than another: as an example, and not too
+// long for one.
+func (c change) tells(d change) bool {
+	if c.weight != d.weight {
+		return c.weight > d.weight
+	}
+	return c.Len() > d.Len() && c.Len() <= longestEdit
+}
+
 // What one change that two articles share counts. A figure is changed by those
 // who send corrections as well, and so are whole paragraphs by those who send
 // a longer version; small changes of wording are the mark of one hand.
@@ -72,7 +81,6 @@ func (f *Folder) readAgainst(a int, source link) reading {
 	var kept, changed []news.Range
 	source.runs(func(r news.Run) { kept = append(kept, news.Range{Start: r.A, End: r.A + r.Words}) })
 	original := countWords(f.Texts[a].Len(), kept)
-	var changes []change
 	for _, p := range f.Texts[a].Paragraphs {
 		for start := p.Start; start < p.End; start++ {
 			if original.in(news.Range{Start: start, End: start + 1}) > 0 {
@@ -82,16 +90,32 @@ func (f *Folder) readAgainst(a int, source link) reading {
 			for end < p.End && original.in(news.Range{Start: end, End: end + 1}) == 0 {
 				end++
 			}
-			r := news.Range{Start: start, End: end}
-			changes = append(changes, change{r, f.changeWeight(a, r, r == p)})
-			changed = append(changed, r)
+			changed = append(changed, news.Range{Start: start, End: end})
 			start = end
 		}
 	}
-	return reading{changes: changes, changed: countWords(f.Texts[a].Len(), changed), original: original}
+	return reading{changes: f.changes(a, changed), changed: countWords(f.Texts[a].Len(), changed), original: original}
 }
 
-func (f *Folder) changeWeight(a int, r news.Range, paragraph bool) float64 {
+// changes are stretches of changed words, those of one edit together: a sentence that
+// was rewritten has kept a word here and there.
+func (f *Folder) changes(a int, changed []news.Range) (list []change) {
+	for _, r := range changed {
+		if n := len(list); n > 0 && r.Start-list[n-1].End <= keptAmong {
+			list[n-1].End = r.End
+		} else {
+			list = append(list, change{Range: r})
+		}
+	}
+	for i := range list {
+		list[i].weight = f.changeWeight(a, list[i].Range)
+	}
+	return list
+}
+
+const keptAmong = 3 // words of the copy between two words of one edit
+
+func (f *Folder) changeWeight(a int, r news.Range) float64 {
 	figures := 0
 	for word := r.Start; word < r.End; word++ {
 		if f.Texts[a].Marks[word]&segment.Figure != 0 {
@@ -99,7 +123,7 @@ func (f *Folder) changeWeight(a int, r news.Range, paragraph bool) float64 {
 		}
 	}
 	switch {
-	case paragraph:
+	case slices.ContainsFunc(f.Texts[a].Paragraphs, func(p news.Range) bool { return r.Start <= p.Start && p.End <= r.End }):
 		return ownParagraph
 	case 2*figures >= r.Len():
 		return figureChange
@@ -142,7 +166,6 @@ func (f *Folder) readAmong(a int, links []link, weight func(a int) int32) readin
 		}
 	}
 	own := weight(a)
-	var changes []change
 	var changed []news.Range
 	agrees, differs, many := int32(0), int32(0), int32(0)
 	open := -1
@@ -153,13 +176,11 @@ func (f *Folder) readAmong(a int, links []link, weight func(a int) int32) readin
 		case isChange && open < 0:
 			open = word
 		case !isChange && open >= 0:
-			r := news.Range{Start: open, End: word}
-			changes = append(changes, change{r, f.changeWeight(a, r, false)})
-			changed = append(changed, r)
+			changed = append(changed, news.Range{Start: open, End: word})
 			open = -1
 		}
 	}
-	return reading{changes: changes, changed: countWords(words, changed), original: countWords(words, shared)}
+	return reading{changes: f.changes(a, changed), changed: countWords(words, changed), original: countWords(words, shared)}
 }
 
 // fewestAgainst is how many witnesses must have another reading for it to be the
@@ -171,6 +192,7 @@ const fewestAgainst = 2
 type comparison struct {
 	shared   float64 // changes that both have
 	places   int     // how many they are
+	example  change  // the most telling of them, in a
 	onlyA    int     // changes of a where b has kept the copy's words
 	onlyB    int
 	missingA int // words of the copy that b has outside of all that they share
@@ -186,19 +208,20 @@ func (f *Folder) compare(a int, l link, x, y reading) comparison {
 		if p.Again {
 			continue
 		}
-		before := news.Run{}
+		before, kept := news.Run{}, 0 // kept are the words since the last place that was counted
 		for i, r := range p.Runs {
 			if l.flip {
 				r.A, r.B = r.B, r.A
 			}
 			runs = append(runs, news.Range{Start: r.A, End: r.A + r.Words})
-			if i > 0 {
-				c.gap(news.Edit{
-					From: news.Range{Start: before.A + before.Words, End: r.A},
-					To:   news.Range{Start: before.B + before.Words, End: r.B},
-				}, x, y)
+			if i > 0 && c.gap(news.Edit{
+				From: news.Range{Start: before.A + before.Words, End: r.A},
+				To:   news.Range{Start: before.B + before.Words, End: r.B},
+			}, x, y, i == 1 || kept > keptAmong) {
+				kept = 0
 			}
 			before = r
+			kept += r.Words
 		}
 		extentA, extentB := p.A(), p.B()
 		if l.flip {
@@ -211,6 +234,9 @@ func (f *Folder) compare(a int, l link, x, y reading) comparison {
 		if n := held.in(change.Range); 3*n >= 2*change.Len() {
 			c.shared += change.weight
 			c.places++
+			if change.tells(c.example) {
+				c.example = change
+			}
 		}
 	}
 	c.missingB = outside(x.original, inA, f.Texts[a].Len())
@@ -219,15 +245,23 @@ func (f *Folder) compare(a int, l link, x, y reading) comparison {
 }
 
 // gap counts a place at which the two differ, if one of them has the copy's words
-// there and the other has changed them.
-func (c *comparison) gap(e news.Edit, x, y reading) {
+// there and the other has changed them. It counts a new one only if it is apart from
+// the last.
+func (c *comparison) gap(e news.Edit, x, y reading, apart bool) bool {
 	ofA, ofB := x.changed.in(e.From), y.changed.in(e.To)
 	switch {
 	case ofA > 0 && ofB == 0 && (e.To.Len() > 0 || ofA == e.From.Len()):
-		c.onlyA++
+		if apart || c.onlyA == 0 {
+			c.onlyA++
+		}
 	case ofB > 0 && ofA == 0 && (e.From.Len() > 0 || ofB == e.To.Len()):
-		c.onlyB++
+		if apart || c.onlyB == 0 {
+			c.onlyB++
+		}
+	default:
+		return false
 	}
+	return true
 }
 
 // outside is how many original words stand in none of the ranges.
@@ -248,4 +282,27 @@ func (c comparison) turned() comparison {
 	c.onlyA, c.onlyB = c.onlyB, c.onlyA
 	c.missingA, c.missingB = c.missingB, c.missingA
 	return c
+}
+
+// wordsOf are words of an article as written, to the end of their paragraph at most.
+func (f *Folder) wordsOf(a int, r news.Range) string {
+	article, at := &f.Articles[a], 0
+	var text string
+	article.Body(func(span news.Span) {
+		if at == len(f.Texts[a].Paragraphs) {
+			return
+		}
+		p := f.Texts[a].Paragraphs[at]
+		at++
+		if p.Start > r.Start || r.Start >= p.End {
+			return
+		}
+		var s segment.Sequence
+		s.Locate(article.Text, span)
+		if in := (news.Range{Start: r.Start - p.Start, End: min(r.End, p.End) - p.Start}); in.End <= s.Len() {
+			found := s.Span(in)
+			text = article.Text[found.Start:found.End]
+		}
+	})
+	return text
 }

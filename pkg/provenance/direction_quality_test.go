@@ -51,7 +51,7 @@ type directionArticle struct {
 func TestDirectionQuality(t *testing.T) {
 	var b bytes.Buffer
 	var all directionScore
-	for _, part := range []string{"folders"} {
+	for _, part := range []string{"folders", "held"} {
 		var score directionScore
 		cases := readDirectionCases(t, part)
 		for _, c := range cases {

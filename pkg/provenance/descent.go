@@ -25,13 +25,20 @@ func (k *kin) read() {
 	}
 }
 
-// witness is the weight of an article among those that tell the original reading:
-// one that credits an agency is nearer to it.
+// witness is the weight of an article among those that tell the original reading.
+// The nearer it is to the agency the more it says: the many may be copies of one
+// copy, and those lose the dateline first.
 func (k *kin) witness(a int) int32 {
-	if len(k.members[k.index(a)].credits) > 0 {
-		return 3
+	weight := int32(1)
+	for _, c := range k.members[k.index(a)].credits {
+		switch {
+		case c.weight >= byDateline:
+			weight = 3
+		case c.weight > byPartOfIt:
+			weight = max(weight, 2)
+		}
 	}
-	return 2
+	return weight
 }
 
 // comparisons compares the articles that have made the same changes.
@@ -157,7 +164,11 @@ func (k *kin) ownWord(i int, a *answer) {
 		}
 		a.add(weight, c.proof)
 	} else if proof := k.names(i, k.keyOf(a.article, a.outside)); proof != "" {
-		a.add(namesSource, "it says “"+proof+"”")
+		weight := namesSource
+		if a.article < 0 {
+			weight = itsOwnCredit
+		}
+		a.add(weight, "it says “"+proof+"”")
 	}
 }
 

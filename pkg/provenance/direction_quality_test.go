@@ -47,11 +47,12 @@ type directionArticle struct {
 // TestDirectionQuality scans the folders of testdata/direction and scores the
 // sources of the families and of each article. The figures are a golden file; below
 // them stands what was got wrong. The folders in held were written with the others
-// and not looked at until the code was done.
+// and not looked at until the code was done: 59 of 59 and 18 of 18 on their first run.
+// Those in harder were written after that, to break it: 29 of 34 and 5 of 7.
 func TestDirectionQuality(t *testing.T) {
 	var b bytes.Buffer
 	var all directionScore
-	for _, part := range []string{"folders", "held"} {
+	for _, part := range []string{"folders", "held", "harder"} {
 		var score directionScore
 		cases := readDirectionCases(t, part)
 		for _, c := range cases {
@@ -73,7 +74,7 @@ func readDirectionCases(t *testing.T, part string) []directionCase {
 		t.Fatal(err)
 	}
 	files, err := filepath.Glob("testdata/direction/" + part + "/*.txtar")
-	if err != nil || len(files) < 20 {
+	if err != nil || len(files) < 12 {
 		t.Fatalf("%d files in %s: %v", len(files), part, err)
 	}
 	var cases []directionCase

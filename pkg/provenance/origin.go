@@ -241,14 +241,14 @@ func (k *kin) timed() {
 	}
 }
 
-// lead is by how much article a was published before b, at least; ok is false when
-// that is not certain.
+// lead is by how much article a was published before b, between the middles of what
+// their times can stand for; ok is false when it is not certain that it was.
 func (f *Folder) lead(a, b int) (gap time.Duration, ok bool) {
 	x, y := f.Articles[a].Time, f.Articles[b].Time
 	if !x.Before(y) {
 		return 0, false
 	}
-	return y.Earliest().Sub(x.Latest()), true
+	return y.Earliest().Sub(x.Earliest())/2 + y.Latest().Sub(x.Latest())/2, true
 }
 
 // byTime is what a lead tells: papers that have the same wire print its dispatches

@@ -40,6 +40,12 @@ func normalFamily(f *news.Family) {
 		versions[i] = v
 	}
 	f.Versions = versions
+	copies := make([]news.Copy, len(f.Copies))
+	for i, c := range f.Copies {
+		c.Evidence = notNil(c.Evidence)
+		copies[i] = c
+	}
+	f.Copies = copies
 }
 
 func normalRow(r *news.Row) {

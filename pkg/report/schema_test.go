@@ -26,6 +26,7 @@ var definitions = map[string]reflect.Type{
 	"event":            reflect.TypeFor[news.Event](),
 	"family":           reflect.TypeFor[news.Family](),
 	"version":          reflect.TypeFor[news.Version](),
+	"copy":             reflect.TypeFor[news.Copy](),
 	"source":           reflect.TypeFor[news.Source](),
 	"paragraph":        reflect.TypeFor[news.Row](),
 	"paragraph_source": reflect.TypeFor[news.RowSource](),

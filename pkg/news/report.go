@@ -21,6 +21,7 @@ type Report struct {
 	Outlets  []OutletRecord  `json:"outlets"`
 	Edges    []Edge          `json:"edges"`
 	Drift    []Drift         `json:"drift,omitempty"`
+	Quotes   []Quotation     `json:"quotes,omitempty"`
 
 	Boilerplate []Boilerplate `json:"boilerplate"`
 

@@ -51,6 +51,10 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 	for a := range f.Texts {
 		w.paragraphs[a] = f.Texts[a].Paragraphs
 	}
+	quotes, err := w.quotes(ctx)
+	if err != nil {
+		return nil, err
+	}
 	f.Texts = nil // what is still to be told is told from the articles' own text
 	families := w.families()
 	listed, drifts, err := w.wordings(ctx, pairs, rows, families)
@@ -67,6 +71,7 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 		Outlets:  outlets,
 		Edges:    edges,
 		Drift:    drifts,
+		Quotes:   quotes,
 
 		Boilerplate: w.boilerplate(),
 	}

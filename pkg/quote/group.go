@@ -250,8 +250,7 @@ func (g *grouping) same(leader, w int, in news.Range, m match) bool {
 	share := float64(m.equal) / float64(shorter)
 	switch {
 	case !b.marks:
-		attributed := b.speaker.Name != ""
-		return words(m.longest) >= fewestUnmarked && (attributed || 2*m.equal >= len(a.keys))
+		return words(m.longest) >= fewestUnmarked && (2*m.equal >= len(a.keys) || g.agrees(leader, b.speaker))
 	case words(shorter) < fewFragments:
 		return m.longest == shorter
 	case a.speaker.Name != "" && b.speaker.Name != "" && Differ(a.speaker.Name, b.speaker.Name):
@@ -260,6 +259,14 @@ func (g *grouping) same(leader, w int, in news.Range, m match) bool {
 		return true
 	}
 	return share >= mostOf && words(m.longest) >= leastRun || share >= nearlyAll && words(m.longest) >= leastRun-1
+}
+
+// agrees reports whether a speaker is one whom a quotation of the utterance names.
+func (g *grouping) agrees(leader int, s Speaker) bool {
+	return s.Name != "" && slices.ContainsFunc(g.leaders[leader], func(w int) bool {
+		name := g.wordings[w].speaker.Name
+		return name != "" && !Differ(name, s.Name)
+	})
 }
 
 // Differ reports whether two names have no word in common. Of people only the last

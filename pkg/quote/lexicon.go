@@ -33,13 +33,15 @@ const (
 	stop                         // ends a speaker's words
 	prep                         // the same, but he may stand before it
 	moment                       // a day or a month
+	and                          // joins two speakers
+	org                          // ends the name of a body: the Justice Department
 	reading                      // a verb that says what stands somewhere: "read", whose speaker stands behind it
 )
 
 var classes = map[string]class{
 	"say": say, "participle": participle, "according": according, "statement": statement, "by": by, "pronoun": pronoun,
 	"skip": skip, "courtesy": courtesy, "title": title, "office": office, "link": link, "of": of, "article": article,
-	"stop": stop, "prep": prep, "time": moment, "reading": reading,
+	"stop": stop, "prep": prep, "time": moment, "reading": reading, "and": and, "org": org,
 }
 
 // lexicon is what the words of a language mean for attributions.

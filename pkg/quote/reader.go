@@ -69,15 +69,25 @@ func (r *Reader) Unmarked(stretches []news.Range, number int) (quotations []Quot
 	for _, words := range stretches {
 		q := r.quotation(stretch{words, []news.Range{words}})
 		q.Article, q.Marks = number, false
-		for _, s := range r.speeches {
-			if r.sentence[s.verb] == r.sentence[words.Start] && (s.verb < words.Start || s.verb >= words.End) {
-				q.Speaker = s.speaker
-				break
-			}
-		}
+		q.Speaker = r.reported(words)
 		quotations = append(quotations, q)
 	}
 	return quotations
+}
+
+// reported is who is said to have said words without quotation marks: the last named
+// before them in their sentence, or the first behind.
+func (r *Reader) reported(words news.Range) (speaker Speaker) {
+	for _, s := range r.speeches {
+		switch {
+		case r.sentence[s.verb] != r.sentence[words.Start]:
+		case s.verb < words.Start:
+			speaker = s.speaker
+		case s.verb >= words.End && speaker.Name == "":
+			return s.speaker
+		}
+	}
+	return speaker
 }
 
 // prepare notes of each word what it is.
@@ -96,6 +106,9 @@ func (r *Reader) prepare() {
 		r.classes[i] = 0
 		if r.lexicon != nil && !r.lexicon.unspaced() {
 			r.classes[i] = r.lexicon.words[key]
+			if r.classes[i]&say != 0 && !r.lexicon.uncased && i > 0 && r.para[i-1] == r.para[i] && r.upper(i) && !isEnd(r.before(i)) {
+				r.classes[i] &^= say // "the United States"
+			}
 		}
 	}
 	if r.lexicon != nil && r.lexicon.unspaced() {

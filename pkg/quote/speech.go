@@ -137,7 +137,10 @@ func (r *Reader) phrase(v, end int) news.Range {
 	start := end
 	for r.free(start-1, v) && (start == end || !r.ends(start-1)) && end-start < longestSubject {
 		c := r.classes[start-1]
-		if c&(say|stop) != 0 && c&(title|office) == 0 && !(r.upper(start-1) && r.free(start-2, v)) {
+		if c&(say|stop|reading) != 0 && c&(title|office) == 0 && !(r.upper(start-1) && r.free(start-2, v)) {
+			if c&and != 0 && start < end && r.onlyNames(start-1, v) >= 0 {
+				return news.Range{Start: r.onlyNames(start-1, v), End: end}
+			}
 			break
 		}
 		start--
@@ -154,6 +157,17 @@ func (r *Reader) phrase(v, end int) news.Range {
 		return r.lastName(news.Range{Start: start + 1, End: end})
 	}
 	return news.Range{Start: start, End: end}
+}
+
+// onlyNames is where the clause before word i begins if it is another subject: "the
+// US and its allies said". It is -1 if it says something by itself.
+func (r *Reader) onlyNames(i, v int) int {
+	for ; r.free(i-1, v) && !r.ends(i-1); i-- {
+		if c := r.classes[i-1]; !r.upper(i-1) && c&(article|title|office|courtesy|of|link) == 0 || c&(say|prep)&^of != 0 && c&of == 0 {
+			return -1
+		}
+	}
+	return i
 }
 
 // lastName is the name that ends a clause: "in a statement Ann Lee".
@@ -198,7 +212,7 @@ func (r *Reader) behind(v, from int) (who, aside news.Range) {
 	end := from
 	for r.free(end, v) && end-from < longestSubject && (end == from || !r.ends(end-1)) {
 		c := r.classes[end]
-		if c&(stop|prep|moment|say|participle) != 0 && !(c&of != 0 && end > from) && c&title == 0 {
+		if c&(stop|prep|moment|say|participle|reading) != 0 && !(c&of != 0 && end > from) && c&title == 0 {
 			break
 		}
 		end++
@@ -233,6 +247,10 @@ func (r *Reader) name(s *speech, who, aside news.Range) bool {
 	}
 	if i := r.indexOf(who, statement); i >= 0 && r.titleEnd(who) == who.Start {
 		return r.giver(s, i)
+	}
+	if r.indexOf(who, and) > 0 {
+		s.who = who
+		return true
 	}
 	begin := r.titleEnd(who)
 	named := r.nameIn(news.Range{Start: begin, End: who.End})
@@ -281,8 +299,11 @@ func (r *Reader) indexOf(in news.Range, c class) int {
 func (r *Reader) titleEnd(who news.Range) int {
 	last := -1
 	for i := who.Start; i < who.End; i++ {
-		if r.lexicon.isTitle(r.classes[i], r.word(i)) {
+		switch {
+		case r.lexicon.isTitle(r.classes[i], r.word(i)):
 			last = i
+		case r.classes[i]&org != 0 && r.upper(i):
+			last = -1
 		}
 	}
 	if last < 0 {
@@ -338,17 +359,20 @@ func (r *Reader) nameIn(in news.Range) news.Range {
 	return news.Range{Start: i, End: end}
 }
 
-// titleIn is what is set behind a name, if it says what somebody is.
+// titleIn is what is set behind a name, as far as it says what somebody is.
 func (r *Reader) titleIn(aside news.Range) news.Range {
+	is := false
 	for i := aside.Start; i < aside.End; i++ {
-		if r.classes[i]&(say|pronoun|stop) != 0 && r.classes[i]&(title|office) == 0 {
-			return news.Range{}
+		if r.classes[i]&(say|pronoun|stop) != 0 && r.classes[i]&(title|office|and) == 0 {
+			aside.End = i
+			break
 		}
-		if r.lexicon.isTitle(r.classes[i], r.word(i)) {
-			return aside
-		}
+		is = is || r.lexicon.isTitle(r.classes[i], r.word(i))
 	}
-	return news.Range{}
+	if !is {
+		return news.Range{}
+	}
+	return aside
 }
 
 // giver is who gave out a statement: "read a statement issued by the US State

@@ -139,8 +139,8 @@ func judge(e news.Edit, a, b *Quotation) (shortened, altered bool) {
 		return shortened, !shortened
 	case atEnd && out == 0:
 		return false, false
-	case atEnd && !b.Marks:
-		return out > 0, false
+	case atEnd && (!b.Marks || in > few+1):
+		return out > 0, false // it goes on with other words
 	case respelled(e, a, b):
 		return false, false
 	}

@@ -72,6 +72,15 @@ func normalBoilerplate(b *news.Boilerplate) {
 
 func normalDrift(*news.Drift) {}
 
+func normalQuotation(q *news.Quotation) {
+	carriers := make([]news.QuotationCarrier, len(q.Carriers))
+	for i, c := range q.Carriers {
+		c.Kinds, c.Changes = notNil(c.Kinds), notNil(c.Changes)
+		carriers[i] = c
+	}
+	q.Carriers = carriers
+}
+
 func normalFamilyLink(*news.FamilyLink) {}
 
 func normalEventLink(*news.EventLink) {}

@@ -33,6 +33,7 @@ func sections() []section {
 		sectionOf("outlets", "outlet", func(r *news.Report) *[]news.OutletRecord { return &r.Outlets }, normalOutlet),
 		sectionOf("edges", "edge", func(r *news.Report) *[]news.Edge { return &r.Edges }, normalEdge),
 		optional(sectionOf("drift", "drift", func(r *news.Report) *[]news.Drift { return &r.Drift }, normalDrift)),
+		optional(sectionOf("quotes", "quote", func(r *news.Report) *[]news.Quotation { return &r.Quotes }, normalQuotation)),
 		sectionOf("boilerplate", "boilerplate", func(r *news.Report) *[]news.Boilerplate { return &r.Boilerplate }, normalBoilerplate),
 		optional(sectionOf("family_links", "family_link", func(r *news.Report) *[]news.FamilyLink { return &r.FamilyLinks }, normalFamilyLink)),
 		optional(sectionOf("event_links", "event_link", func(r *news.Report) *[]news.EventLink { return &r.EventLinks }, normalEventLink)),

@@ -202,6 +202,7 @@ func (g *grouping) candidates(w int, in news.Range, most int) []int32 {
 type match struct {
 	runs    []news.Run
 	equal   int // words, in runs of two or more
+	words   int // in all runs
 	longest int
 	theirs  news.Range // of the leader
 	own     news.Range // of the other
@@ -219,6 +220,7 @@ func matchOf(runs []news.Run, characters bool) match {
 		least = 3
 	}
 	for _, r := range runs {
+		m.words += r.Words
 		if r.Words < least {
 			continue
 		}
@@ -235,11 +237,12 @@ func matchOf(runs []news.Run, characters bool) match {
 
 // How much two wordings have in common that are one utterance.
 const (
-	mostOf       = .6 // of the shorter one's words …
-	nearlyAll    = .8 // … or so many when the speakers differ
-	leastRun     = 4  // words in a row among them
-	sureRun      = 8  // which alone will do
-	fewFragments = 6  // words: shorter ones must be there as they are
+	mostOf       = .6  // of the shorter one's words …
+	inOrder      = .75 // … or so many when single words in the same order count too …
+	nearlyAll    = .8  // … or so many when the speakers differ
+	leastRun     = 4   // words in a row among them
+	sureRun      = 8   // which alone will do
+	fewFragments = 6   // words: shorter ones must be there as they are
 )
 
 // same reports whether words of a wording are of a leader's utterance.
@@ -256,6 +259,9 @@ func (g *grouping) same(leader, w int, in news.Range, m match) bool {
 	case a.speaker.Name != "" && b.speaker.Name != "" && Differ(a.speaker.Name, b.speaker.Name):
 		return share >= nearlyAll && words(m.longest) >= leastRun
 	case words(m.longest) >= sureRun:
+		return true
+	}
+	if float64(m.words) >= inOrder*float64(shorter) && words(m.longest) >= leastRun {
 		return true
 	}
 	return share >= mostOf && words(m.longest) >= leastRun || share >= nearlyAll && words(m.longest) >= leastRun-1

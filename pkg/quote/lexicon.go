@@ -53,6 +53,7 @@ type lexicon struct {
 	within   string              // what sets off "he said" inside quotation marks: "comma", "dash" or nothing
 	uncased  bool
 	inverted bool // the subject stands behind the verb when something else stands first
+	behind   bool // it stands behind the verb only where that follows a quotation
 }
 
 // unspaced reports a language whose words are found in the text itself.
@@ -98,6 +99,9 @@ func (l *lexicon) read(line string) {
 		return
 	case "uncased":
 		l.uncased = true
+		return
+	case "inversion":
+		l.behind = true
 		return
 	case "inverted":
 		l.inverted = true

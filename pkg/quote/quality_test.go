@@ -115,7 +115,7 @@ func readAll(articles []news.Article) (all []Quotation) {
 func TestQuality(t *testing.T) {
 	var report, misses strings.Builder
 	total := 0
-	for _, dir := range []string{"cases"} {
+	for _, dir := range []string{"cases", "unseen"} {
 		files, err := filepath.Glob("testdata/" + dir + "/*.txt")
 		if err != nil || len(files) == 0 {
 			t.Fatalf("%d files, error %v", len(files), err)

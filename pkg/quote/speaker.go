@@ -150,7 +150,7 @@ func (r *Reader) otherBetween(last, s *speech) bool {
 		if r.quoted[i] || i > 0 && r.sentence[i] == r.sentence[i-1] {
 			continue
 		}
-		end := min(i+6, s.extent.Start)
+		end := min(i+10, s.extent.Start)
 		name := r.nameIn(news.Range{Start: i, End: end})
 		for name.Len() > 0 && !r.opensWithName(name.Start) {
 			name.Start++

@@ -59,6 +59,13 @@ func (r *Reader) speech(v int) speech {
 		s.extent = news.Range{Start: start, End: v + 1}
 		return s
 	}
+	s.extent = news.Range{Start: v, End: v + 1}
+	if r.lexicon.behind && r.free(start-1, v) && (start > v || r.classes[start-1]&(and|stop) != 0) {
+		if r.classes[start-1]&(and|stop) != 0 && who.Len() == 0 {
+			return r.shared(s) // "the mayor left and said"
+		}
+		return s
+	}
 	who, aside = r.subjectBehind(v)
 	if who.Len() > 0 && r.name(&s, who, aside) {
 		s.extent = news.Range{Start: v, End: who.End}
@@ -66,12 +73,25 @@ func (r *Reader) speech(v int) speech {
 	return s
 }
 
-// shared gives a participle the subject of the verb before it in the sentence.
+// shared gives a verb the subject of the verb before it in the sentence, or of the
+// sentence: "Lee ordered an inquiry and said", "adding".
 func (r *Reader) shared(s speech) speech {
 	if n := len(r.speeches); n > 0 {
 		if last := r.speeches[n-1]; r.sentence[last.verb] == r.sentence[s.verb] {
 			s.who, s.title, s.anaphora = last.who, last.title, last.anaphora
+			return s
 		}
+	}
+	start := s.verb
+	for r.free(start-1, s.verb) {
+		start--
+	}
+	end := start
+	for r.free(end, s.verb) && end < s.verb && (end == start || !r.ends(end-1)) && (r.upper(end) || r.classes[end]&(title|office|article|courtesy|link|of) != 0) {
+		end++
+	}
+	if end > start && end < s.verb {
+		r.name(&s, news.Range{Start: start, End: end}, news.Range{})
 	}
 	return s
 }

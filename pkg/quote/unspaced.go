@@ -88,11 +88,21 @@ func (r *Reader) withoutMoment(who news.Range) news.Range {
 		who.Start = min(who.Start+n, who.End)
 	}
 	for i := who.Start; i < who.End; i++ {
-		if starts(i) > 0 {
+		if starts(i) > 0 || i > who.Start && r.verbAt(i) {
 			who.End = i
 		}
 	}
 	return who
+}
+
+// verbAt reports a verb of speaking of several characters: one can be of a name.
+func (r *Reader) verbAt(i int) bool {
+	for _, form := range r.lexicon.verbs[r.Words.Keys[i]] {
+		if n, ok := r.formAt(i, form); ok && n > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // titleEndIn is where the last form of a title ends.

@@ -23,6 +23,7 @@ const (
 	statement                    // what a speaker gives out, and stands for him
 	by                           // between a statement and its speaker
 	pronoun                      // stands for somebody named before
+	thing                        // a pronoun that stands for bodies and several people too
 	skip                         // between a speaker and his verb
 	courtesy                     // before a name and no part of it
 	title                        // what somebody is
@@ -40,7 +41,7 @@ const (
 
 var classes = map[string]class{
 	"say": say, "participle": participle, "according": according, "statement": statement, "by": by, "pronoun": pronoun,
-	"skip": skip, "courtesy": courtesy, "title": title, "office": office, "link": link, "of": of, "article": article,
+	"thing": thing, "skip": skip, "courtesy": courtesy, "title": title, "office": office, "link": link, "of": of, "article": article,
 	"stop": stop, "prep": prep, "time": moment, "reading": reading, "and": and, "org": org,
 }
 

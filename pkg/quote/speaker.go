@@ -127,6 +127,9 @@ func (r *Reader) meant(named []int, s *speech) int {
 	}
 	k := named[len(named)-1]
 	last := &r.speeches[k]
+	if r.classes[s.who.Start]&(thing|statement) == 0 && !r.isPerson(last) {
+		return -1
+	}
 	if r.para[s.verb]-r.para[last.verb] > reach || r.otherBetween(last, s) {
 		return -1
 	}
@@ -137,6 +140,14 @@ func (r *Reader) meant(named []int, s *speech) int {
 		}
 	}
 	return k
+}
+
+// isPerson reports a speaker for whom "he" can stand: one with two names, or a title.
+func (r *Reader) isPerson(s *speech) bool {
+	if r.lexicon.uncased || r.lexicon.unspaced() || s.speaker.Title != "" || r.isRole(s) {
+		return true
+	}
+	return strings.Contains(s.speaker.Name, " ") && r.indexOf(s.who, org) < 0
 }
 
 // otherBetween reports a sentence that begins with another name between a speech

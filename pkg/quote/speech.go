@@ -148,7 +148,26 @@ func (r *Reader) subjectBefore(v int) (who, aside news.Range, start int) {
 		aside, end = news.Range{Start: begin, End: end}, begin
 	}
 	who = r.phrase(v, end)
+	if name := r.nameBefore(who, v); name.Len() > 0 {
+		return name, who, name.Start
+	}
 	return who, aside, who.Start
+}
+
+// nameBefore is the name before a title that no second comma ends: "Ann Lee, mayor of
+// Estmoor said".
+func (r *Reader) nameBefore(who news.Range, v int) news.Range {
+	name := news.Range{Start: who.Start, End: who.Start}
+	if who.Len() < 2 || !r.free(who.Start-1, v) || !strings.HasPrefix(r.gap(who.Start-1), ",") || r.classes[who.Start]&(title|article|office) == 0 || r.upper(who.Start) {
+		return name
+	}
+	for r.free(name.Start-1, v) && (name.Len() == 0 || !r.ends(name.Start-1)) && r.upper(name.Start-1) && r.opensWithName(name.Start-1) {
+		name.Start--
+	}
+	if name.Len() < 2 {
+		name.End = name.Start
+	}
+	return name
 }
 
 // phrase walks back from end to where a subject begins. "Lee on Monday said" has a

@@ -10,9 +10,10 @@ import (
 type lookup struct {
 	articles map[string]*news.ArticleRecord
 	families map[string]*news.Family
-	pairs    map[string][]*news.Pair  // by the id of either article
-	rows     map[string][]*news.Row   // by the id of the group that tells them
-	drifts   map[string][]*news.Drift // the same
+	pairs    map[string][]*news.Pair      // by the id of either article
+	rows     map[string][]*news.Row       // by the id of the group that tells them
+	drifts   map[string][]*news.Drift     // the same
+	quotes   map[string][]*news.Quotation // by event
 }
 
 func newLookup(r *news.Report) *lookup {
@@ -22,6 +23,7 @@ func newLookup(r *news.Report) *lookup {
 		pairs:    make(map[string][]*news.Pair),
 		rows:     make(map[string][]*news.Row),
 		drifts:   make(map[string][]*news.Drift),
+		quotes:   make(map[string][]*news.Quotation),
 	}
 	for i := range r.Articles {
 		l.articles[r.Articles[i].ID] = &r.Articles[i]
@@ -45,6 +47,9 @@ func newLookup(r *news.Report) *lookup {
 	for i := range r.Drift {
 		d := &r.Drift[i]
 		l.drifts[groupOf[d.Row]] = append(l.drifts[groupOf[d.Row]], d)
+	}
+	for i := range r.Quotes {
+		l.quotes[r.Quotes[i].Event] = append(l.quotes[r.Quotes[i].Event], &r.Quotes[i])
 	}
 	return l
 }

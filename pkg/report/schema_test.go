@@ -39,6 +39,8 @@ var definitions = map[string]reflect.Type{
 	"edge":             reflect.TypeFor[news.Edge](),
 	"drift":            reflect.TypeFor[news.Drift](),
 	"fact":             reflect.TypeFor[news.Fact](),
+	"quote":            reflect.TypeFor[news.Quotation](),
+	"quote_carrier":    reflect.TypeFor[news.QuotationCarrier](),
 	"boilerplate":      reflect.TypeFor[news.Boilerplate](),
 	"family_link":      reflect.TypeFor[news.FamilyLink](),
 	"event_link":       reflect.TypeFor[news.EventLink](),

@@ -294,6 +294,8 @@ func (r *Reader) name(s *speech, who, aside news.Range) bool {
 	begin := r.titleEnd(who)
 	named := r.nameIn(news.Range{Start: begin, End: who.End})
 	switch {
+	case named.Len() > 0 && s.verb >= who.End && r.describes(named, who):
+		s.who = who
 	case named.Len() > 0 && begin > who.Start:
 		s.who, s.title = named, news.Range{Start: who.Start, End: named.Start}
 	case named.Len() > 0:
@@ -310,6 +312,13 @@ func (r *Reader) name(s *speech, who, aside news.Range) bool {
 	}
 	s.title = r.trimmed(s.title)
 	return true
+}
+
+// describes reports a name that only goes with a word behind it: "the Swedish company
+// said".
+func (r *Reader) describes(name, who news.Range) bool {
+	const own = of | link | article | prep | stop | skip | moment | pronoun
+	return name.End < who.End && !r.upper(name.End) && r.classes[name.End]&own == 0 && !strings.HasSuffix(r.word(name.End), "ly")
 }
 
 // trimmed is a title without the function words at its ends.

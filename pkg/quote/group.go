@@ -122,9 +122,10 @@ func (w *wording) shingle() int {
 	return shingle
 }
 
-// mostLeaders is how many utterances a shingle leads to: those that have it in
-// common with more have others too.
-const mostLeaders = 64
+// mostLeaders is how many utterances a shingle leads to, so that the cost stays
+// linear: one that stands in more of them is not rare, and what is of an utterance
+// has others too.
+const mostLeaders = 32
 
 func (g *grouping) addToIndex(w int) {
 	keys, k := g.wordings[w].keys, g.wordings[w].shingle()
@@ -191,11 +192,27 @@ func (g *grouping) candidates(w int, in news.Range, most int) []int32 {
 			g.hits[leader]++
 		}
 	}
-	slices.SortFunc(found, func(a, b int32) int { return cmp.Or(cmp.Compare(g.hits[b], g.hits[a]), cmp.Compare(a, b)) })
+	// Four words in a row are two shingles.
+	least := int32(1)
+	if in.Len() > 2*leastRun {
+		least = 2
+	}
+	best := found[:0:0]
+	for _, leader := range found {
+		if g.hits[leader] < least {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(best, leader, func(a, b int32) int {
+			return cmp.Or(cmp.Compare(g.hits[b], g.hits[a]), cmp.Compare(a, b))
+		})
+		if at < most {
+			best = slices.Insert(best, at, leader)[:min(len(best)+1, most)]
+		}
+	}
 	for _, leader := range found {
 		g.hits[leader] = 0
 	}
-	return found[:min(most, len(found))]
+	return best
 }
 
 // match is what two wordings have in common, in the same order.

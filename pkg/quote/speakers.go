@@ -3,6 +3,7 @@ package quote
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -43,9 +44,9 @@ func SpeakersOf(u Utterance, quotations []Quotation) []int {
 }
 
 // isName reports a speaker who is named, and not only told by what he is: "the
-// company". Where there are no capital letters nobody can tell.
+// company", "a US official". Where there are no capital letters nobody can tell.
 func (s *Speaker) isName() bool {
-	c, _ := utf8.DecodeRuneInString(s.Name)
+	c, _ := utf8.DecodeRuneInString(s.Name[strings.LastIndexByte(s.Name, ' ')+1:])
 	return !unicode.IsLower(c)
 }
 

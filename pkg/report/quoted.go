@@ -88,11 +88,16 @@ func order(what string) int {
 
 // spokenChanges writes the words of a text that were changed, those cut off left out.
 func spokenChanges(text string, changes []news.Change) (out []string) {
-	const few = 2 // words: more that are left out were cut
+	const (
+		few  = 2 // words: more that are left out were cut
+		many = 8 // words: more is another part of what was said
+	)
+	words := func(text string) int { return len(strings.Fields(text)) }
 	for _, c := range changes {
 		from, to := clean(c.From), clean(c.To)
 		switch {
-		case to == "" && (len(strings.Fields(from)) > few || strings.HasPrefix(text, c.From) || strings.HasSuffix(text, c.From)):
+		case to == "" && (words(from) > few || strings.HasPrefix(text, c.From) || strings.HasSuffix(text, c.From)):
+		case words(from) > many || words(to) > many:
 		case to == "":
 			out = append(out, "“"+from+"” left out")
 		case from == "":
@@ -104,31 +109,52 @@ func spokenChanges(text string, changes []news.Change) (out []string) {
 	return out
 }
 
-// setQuoted lays out what was quoted: in a short report two of them, first those of
-// which the carriers give different speakers or words.
+// setQuoted lays out what was quoted: in a short report two quotations, first those
+// of which the carriers give different speakers or words.
 func setQuoted(all []quoted, opts TextOptions) []line {
-	const most = 2
+	const most, about = 2, 2 // quotations, lines about each
 	if len(all) == 0 || opts.Paragraphs == ParagraphsNone {
 		return nil
 	}
-	shown, limit := len(all), 0
+	shown := len(all)
 	if opts.limited() {
 		all = slices.Clone(all)
 		slices.SortStableFunc(all, func(a, b quoted) int { return trueFirst(a.differs(), b.differs()) })
-		shown, limit = min(shown, most), 2
+		shown = min(shown, most)
 	}
 	width := opts.Width - margin
-	lines := paragraph(faint, "What was quoted", width, 0)
 	labels := len("99 carriers") + 2
+	lines := paragraph(faint, "What was quoted", width, 0)
 	for _, q := range all[:shown] {
-		text := paragraph(plain, "“"+q.text+"”", width-labels, limit)
+		limit := 0
+		if opts.limited() {
+			limit = min(1+len(q.variants), about)
+		}
+		text := paragraph(plain, q.said(), width-labels, limit)
+		text = append(text, paragraph(faint, q.made(), width-labels, limit)...)
 		lines = append(lines, beside(piece{count(len(q.names), "carrier", "carriers"), faint}, labels, text)...)
-		lines = append(lines, indent(labels, paragraph(plain, q.about(), width-labels, limit))...)
 	}
 	if more := len(all) - shown; more > 0 {
 		lines = append(lines, lineOf(faint, cut("and "+count(more, "more quotation", "more quotations")+"; --format json has them all", width)))
 	}
 	return indent(margin, lines)
+}
+
+// said is the quotation with who said it.
+func (t quoted) said() string {
+	if t.speaker == "" {
+		return "“" + t.text + "”"
+	}
+	return t.speaker + ": “" + t.text + "”"
+}
+
+// made tells what carriers made of it; nothing when all have it word for word.
+func (t quoted) made() string {
+	var parts []string
+	for _, v := range t.variants {
+		parts = append(parts, v.what+" "+inBrackets(v.names))
+	}
+	return strings.Join(parts, "; ")
 }
 
 // trueFirst orders what holds before what does not.
@@ -145,19 +171,4 @@ func trueFirst(a, b bool) int {
 // differs reports a quotation of which carriers give different speakers or words.
 func (t quoted) differs() bool {
 	return slices.ContainsFunc(t.variants, func(v variant) bool { return order(v.what) < order(string(news.QuoteShortened)) })
-}
-
-// about tells who said it, and what was made of it.
-func (t quoted) about() string {
-	parts := []string{"speaker not stated"}
-	if t.speaker != "" {
-		parts[0] = t.speaker
-	}
-	for _, v := range t.variants {
-		parts = append(parts, v.what+" "+inBrackets(v.names))
-	}
-	if len(t.variants) == 0 {
-		parts = append(parts, "word for word in all")
-	}
-	return "– " + strings.Join(parts, "; ")
 }

@@ -58,8 +58,11 @@ func (w writer) quotationsOf(e int) (all []quote.Quotation) {
 	}
 	var r quote.Reader
 	for i, echo := range quote.Echoes(texts) {
-		if echo.Shares || every {
-			all = append(all, r.Read(&w.Articles[articles[i]], articles[i])...)
+		if every {
+			echo.Quoted = quote.Everything()
+		}
+		if len(echo.Quoted)+len(echo.Unmarked) > 0 {
+			all = append(all, r.Read(&w.Articles[articles[i]], articles[i], echo.Quoted)...)
 			all = append(all, r.Unmarked(echo.Unmarked, articles[i])...)
 		}
 	}

@@ -1,13 +1,15 @@
 package quote
 
 import (
+	"math/bits"
+
 	"github.com/wireprint/wireprint/pkg/align"
 	"github.com/wireprint/wireprint/pkg/news"
 )
 
 // Echo says what an article has of words that others quote.
 type Echo struct {
-	Shares   bool         // it has some, or others have some of what it quotes
+	Quoted   []news.Range // its quotations of which others have words
 	Unmarked []news.Range // words that others quote and it does not
 }
 
@@ -17,30 +19,39 @@ const (
 	shingle           = 3
 	shingleCharacters = 5
 	fewestUnmarked    = 8 // words in a row, outside quotation marks, that are no coincidence
+	fewestShared      = 2 // shingles of a quotation: one alone, as "one of the", is found in most articles
 )
 
 // Echoes tells of each article of an event what it has of the others' quotations.
 // It saves reading the text of articles that quote nothing in common, which most
 // do, and costs one look into a table for each word.
 func Echoes(texts []*align.Text) []Echo {
-	e := echoes{of: make([]Echo, len(texts)), quoting: map[uint64]int32{}}
-	for i, t := range texts {
+	quoted := 0
+	for _, t := range texts {
 		for _, q := range t.Quotations {
-			e.quote(int32(i), t, q)
+			quoted += q.Len()
 		}
 	}
-	if len(e.quoting) > 0 {
-		for i, t := range texts {
-			e.look(int32(i), t)
-		}
+	of := make([]Echo, len(texts))
+	if quoted < fewestWords {
+		return of
 	}
-	return e.of
+	e := echoes{quoting: make(map[uint64]int32, quoted), seen: make([]uint64, 1<<bits.Len(uint(quoted/8)))}
+	for i, t := range texts {
+		e.quote(int32(i), t)
+	}
+	for i, t := range texts {
+		of[i].Unmarked = e.unmarked(int32(i), t)
+	}
+	for i, t := range texts {
+		of[i].Quoted = e.shared(t)
+	}
+	return of
 }
 
 type echoes struct {
-	of      []Echo
-	quoting map[uint64]int32 // by shingle: the article that quotes it first, or several
-	seen    [1 << 13]uint64  // a bit for each shingle, which spares most looks into the map
+	quoting map[uint64]int32 // by shingle: the article that quotes it, or several that have it
+	seen    []uint64         // bits of shingles, which spare most looks into the map; a power of two
 }
 
 const several = -1
@@ -61,33 +72,31 @@ func hash(keys []uint32) (h uint64) {
 }
 
 func (e *echoes) bit(h uint64) (*uint64, uint64) {
-	return &e.seen[h>>6&(uint64(len(e.seen))-1)], 1 << (h & 63)
+	return &e.seen[h>>6&uint64(len(e.seen)-1)], 1 << (h & 63)
 }
 
-// quote notes the shingles of a quotation.
-func (e *echoes) quote(i int32, t *align.Text, q news.Range) {
-	for at := q.Start; at < q.End; at++ {
-		k := length(t, at)
-		if at+k > q.End {
-			break
-		}
-		h := hash(t.Keys[at : at+k])
-		word, bit := e.bit(h)
-		*word |= bit
-		if first, ok := e.quoting[h]; ok && first != i {
-			e.quoting[h] = several
-			e.of[i].Shares = true
-			if first != several {
-				e.of[first].Shares = true
+// quote notes the shingles of an article's quotations.
+func (e *echoes) quote(i int32, t *align.Text) {
+	for _, q := range t.Quotations {
+		for at := q.Start; at < q.End; at++ {
+			k := length(t, at)
+			if at+k > q.End {
+				break
 			}
-		} else if !ok {
-			e.quoting[h] = i
+			h := hash(t.Keys[at : at+k])
+			word, bit := e.bit(h)
+			if first, ok := e.quoting[h]; !ok {
+				*word |= bit
+				e.quoting[h] = i
+			} else if first != i {
+				e.quoting[h] = several
+			}
 		}
 	}
 }
 
-// look finds the words outside quotation marks that others quote.
-func (e *echoes) look(i int32, t *align.Text) {
+// unmarked finds the words outside quotation marks that others quote.
+func (e *echoes) unmarked(i int32, t *align.Text) (found []news.Range) {
 	run := news.Range{}
 	end := func() {
 		least := fewestUnmarked
@@ -95,8 +104,8 @@ func (e *echoes) look(i int32, t *align.Text) {
 			least *= 2
 		}
 		if run.Len() >= least {
-			e.of[i].Unmarked = append(e.of[i].Unmarked, run)
-			e.of[i].Shares = true
+			found = append(found, run)
+			e.share(t, run)
 		}
 		run = news.Range{}
 	}
@@ -116,8 +125,11 @@ func (e *echoes) look(i int32, t *align.Text) {
 		}
 		end()
 	}
+	return found
 }
 
+// quotedElsewhere reports a shingle outside quotation marks that another article
+// quotes.
 func (e *echoes) quotedElsewhere(i int32, t *align.Text, words news.Range) bool {
 	h := hash(t.Keys[words.Start:words.End])
 	if word, bit := e.bit(h); *word&bit == 0 {
@@ -129,8 +141,37 @@ func (e *echoes) quotedElsewhere(i int32, t *align.Text, words news.Range) bool 
 		}
 	}
 	first, ok := e.quoting[h]
-	if !ok || first == i {
-		return false
+	return ok && first != i
+}
+
+// share notes that words are not only of the article that quotes them.
+func (e *echoes) share(t *align.Text, words news.Range) {
+	for at := words.Start; at < words.End; at++ {
+		if k := length(t, at); at+k <= words.End {
+			h := hash(t.Keys[at : at+k])
+			if _, ok := e.quoting[h]; ok {
+				e.quoting[h] = several
+			}
+		}
 	}
-	return true
+}
+
+// shared are the quotations of which other articles have words.
+func (e *echoes) shared(t *align.Text) (found []news.Range) {
+	for _, q := range t.Quotations {
+		hits := 0
+		for at := q.Start; at < q.End && hits < fewestShared; at++ {
+			k := length(t, at)
+			if at+k > q.End {
+				break
+			}
+			if e.quoting[hash(t.Keys[at:at+k])] == several {
+				hits++
+			}
+		}
+		if hits >= fewestShared || hits > 0 && q.Len() < 2*fewestWords {
+			found = append(found, q)
+		}
+	}
+	return found
 }

@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/wireprint/wireprint/pkg/align"
 	"github.com/wireprint/wireprint/pkg/news"
 )
 
@@ -85,7 +86,7 @@ func TestCopies(t *testing.T) {
 func quotationsIn(articles []news.Article) (all []Quotation) {
 	var r Reader
 	for i := range articles {
-		all = append(all, r.Read(&articles[i], i)...)
+		all = append(all, r.Read(&articles[i], i, Everything())...)
 	}
 	return all
 }
@@ -97,5 +98,40 @@ func TestManyCopies(t *testing.T) {
 	utterances := Group(quotationsIn(articles))
 	if len(utterances) != 1 || len(utterances[0].Carriers) != 1000 {
 		t.Fatalf("%d utterances", len(utterances))
+	}
+}
+
+// What Echoes spares reading would be put together with nothing: the utterances of
+// several articles are the same with and without it.
+func TestEchoesMissNothing(t *testing.T) {
+	shared := func(articles []news.Article, of func(i int) []news.Range) (texts []string) {
+		var r Reader
+		var all []Quotation
+		for i := range articles {
+			all = append(all, r.Read(&articles[i], i, of(i))...)
+		}
+		for _, u := range Group(all) {
+			if len(u.Carriers) > 1 {
+				texts = append(texts, all[u.Source].Wording(all[u.Source].All()))
+			}
+		}
+		return texts
+	}
+	cases := readCases(t, "testdata/cases/en.txt")
+	for _, file := range []string{"testdata/cases/fr.txt", "testdata/cases/zh.txt", "testdata/unseen/cases.txt"} {
+		cases = append(cases, readCases(t, file)...)
+	}
+	for _, c := range cases {
+		texts := make([]*align.Text, len(c.articles))
+		for i := range c.articles {
+			text := align.Read(&c.articles[i])
+			texts[i] = &text
+		}
+		echoes := Echoes(texts)
+		with := shared(c.articles, func(i int) []news.Range { return echoes[i].Quoted })
+		without := shared(c.articles, func(int) []news.Range { return Everything() })
+		if !slices.Equal(with, without) {
+			t.Errorf("%s: with Echoes %q, without %q", c.name, with, without)
+		}
 	}
 }

@@ -104,7 +104,7 @@ func readAll(articles []news.Article) (all []Quotation) {
 	}
 	var r Reader
 	for i, echo := range Echoes(texts) {
-		all = append(all, r.Read(&articles[i], i)...)
+		all = append(all, r.Read(&articles[i], i, Everything())...)
 		all = append(all, r.Unmarked(echo.Unmarked, i)...)
 	}
 	return all

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -37,8 +38,12 @@ const (
 	parted      = 12 // words at most with which the reporter breaks in
 )
 
-// Read lists the quotations of an article, in the order of its text.
-func (r *Reader) Read(a *news.Article, number int) []Quotation {
+// Everything are all words of any article.
+func Everything() []news.Range { return []news.Range{{End: math.MaxInt}} }
+
+// Read lists the quotations of an article, in the order of its text: those that have
+// words of the given ranges, which are in order, or all with [Everything].
+func (r *Reader) Read(a *news.Article, number int, of []news.Range) []Quotation {
 	r.Words.Read(a)
 	r.text, r.lexicon = a.Text, lexiconOf(a.Lang)
 	r.body = r.body[:0]
@@ -52,6 +57,15 @@ func (r *Reader) Read(a *news.Article, number int) []Quotation {
 	stretches = r.putTogether(stretches)
 	quotations := make([]Quotation, 0, len(stretches))
 	for i, s := range stretches {
+		for len(of) > 0 && of[0].End <= s.Start {
+			of = of[1:]
+		}
+		if len(of) == 0 {
+			break
+		}
+		if of[0].Start >= s.End {
+			continue
+		}
 		q := r.quotation(s)
 		q.Article = number
 		if q.Units < fewestWords || r.isName(&q) {

@@ -57,7 +57,9 @@ func TestSeedsAreOneEventAndAnother(t *testing.T) {
 // stories of the digest, and without its marks in a third.
 func TestSeedsQuotation(t *testing.T) {
 	r := scan(t, nil, seedsOrSkip(t))
-	i := slices.IndexFunc(r.Quotes, func(q news.Quotation) bool { return strings.Contains(q.Text, "irresponsible, disruptive, and destabilizing") })
+	i := slices.IndexFunc(r.Quotes, func(q news.Quotation) bool {
+		return strings.Contains(q.Text, "irresponsible, disruptive, and destabilizing")
+	})
 	if i < 0 {
 		t.Fatalf("the statement is none of %d quotations", len(r.Quotes))
 	}

@@ -23,6 +23,7 @@ type Report struct {
 	Edges    []Edge          `json:"edges"`
 	Drift    []Drift         `json:"drift,omitempty"`
 	Audit    []Audit         `json:"audit,omitempty"`
+	Quotes   []Quotation     `json:"quotes,omitempty"`
 
 	Boilerplate []Boilerplate `json:"boilerplate"`
 

@@ -57,6 +57,10 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 	for a := range f.Texts {
 		w.paragraphs[a] = f.Texts[a].Paragraphs
 	}
+	quotes, err := w.quotes(ctx)
+	if err != nil {
+		return nil, err
+	}
 	f.Texts = nil // what is still to be told is told from the articles' own text
 	families := w.families()
 	pairs := w.pairs()
@@ -76,6 +80,7 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 		Edges:    edges,
 		Drift:    drifts,
 		Audit:    w.audits(audited),
+		Quotes:   quotes,
 
 		Boilerplate: w.boilerplate(),
 	}

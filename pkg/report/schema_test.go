@@ -42,6 +42,8 @@ var definitions = map[string]reflect.Type{
 	"drift":            reflect.TypeFor[news.Drift](),
 	"audit":            reflect.TypeFor[news.Audit](),
 	"fact":             reflect.TypeFor[news.Fact](),
+	"quote":            reflect.TypeFor[news.Quotation](),
+	"quote_carrier":    reflect.TypeFor[news.QuotationCarrier](),
 	"boilerplate":      reflect.TypeFor[news.Boilerplate](),
 	"family_link":      reflect.TypeFor[news.FamilyLink](),
 	"event_link":       reflect.TypeFor[news.EventLink](),

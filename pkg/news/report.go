@@ -87,7 +87,7 @@ type ArticleRecord struct {
 	OutletEvidence   string         `json:"outlet_evidence"`
 	Agencies         []AgencyRecord `json:"agencies"`
 	Title            string         `json:"title"`
-	Published        string         `json:"published"` // extended date format, see [Time.String]
+	Published        string         `json:"published"`          // extended date format, see [Time.String]
 	PublishedFrom    string         `json:"published_evidence"` // where, or why it is not known
 	Lang             string         `json:"lang"`
 	Words            int            `json:"words"` // news words

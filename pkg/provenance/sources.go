@@ -65,11 +65,14 @@ func (f *Folder) First(articles []int) (first int, ok bool) {
 }
 
 // Canonical is the article whose wording stands for a family: its source where
-// that is in the folder, else the one of which others carry the most, the
-// earlier of equals.
+// that is in the folder; where none is known, the one that was certainly first; else
+// the one of which others carry the most, the earlier of equals.
 func (f *Folder) Canonical(articles []int, source Source) int {
 	if source.Article >= 0 {
 		return source.Article
+	}
+	if first, ok := f.First(articles); ok && !source.known() {
+		return first // too little to call it the source; enough to read the others against
 	}
 	shared, most := make([]int, len(articles)), 0
 	for i, a := range articles {

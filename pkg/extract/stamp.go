@@ -14,7 +14,7 @@ type stamp struct {
 	digits *news.DigitDate // set when the order of its digits has to be known; the day may be open then
 	kind   stampKind       // what the line says it is the date of
 	others int             // words of the line that belong to no date
-	small  int             // those of them that do not begin with a capital
+	small  int             // those of them that begin with a small letter
 	beside int             // words of the line that stand beside dates in bylines, such as "on"
 	marked bool            // something shows that the line is about a publication: a weekday, a word, the date's place
 

@@ -80,6 +80,11 @@ func (a *auditor) audit(i int) (Audited, bool) {
 	case a.origins[i].itself:
 		found.Finding, found.Origin = news.AuditOrigin, a.writer(a.lineages[family].Source)
 		return found, true
+	case a.ownCopy(i, a.origins[i].Source):
+		return found, false // another edition of its own story
+	case !a.origins[i].known() && a.creditsAnother(i, credited):
+		found.Finding, found.Origin, found.Evidence = news.AuditReplaced, a.writer(a.lineages[family].Source), proofs(credited)
+		return found, true
 	case !a.origins[i].known():
 		found.Finding = news.AuditUndecided
 		found.Evidence = []string{"others ran the same copy, and who took it from whom is not known"}
@@ -108,6 +113,7 @@ func (a *auditor) alone(found Audited, credited []news.Credit) (Audited, bool) {
 // credit audits an article that is the copy of a known origin.
 func (a *auditor) credit(found *Audited, credited []news.Credit) {
 	of := slices.DeleteFunc(slices.Clone(credited), func(c news.Credit) bool { return !a.names(c.Agency, found) })
+	of = append(of, a.named(found)...)
 	switch {
 	case len(of) > 0 && found.Copied.Taken > 0 && found.Copied.Share() < mostlyOwn && found.Copied.Undecided == 0:
 		found.Finding, found.Evidence = news.AuditMostlyOwn, proofs(of)
@@ -131,6 +137,27 @@ func (a *auditor) names(credit string, found *Audited) bool {
 		return true
 	}
 	return found.From >= 0 && (credit == a.Articles[found.From].Outlet.Name || a.publishedBy(found.From, credit))
+}
+
+// named are the places where an article names the outlet whose copy it carries: "first
+// reported by the Coastal Herald".
+func (a *auditor) named(found *Audited) (named []news.Credit) {
+	if found.Copied.Taken == 0 {
+		return nil
+	}
+	for _, n := range a.namings(found.Article) {
+		if n.outlet != "" && n.outlet == outletKey(found.Origin) {
+			named = append(named, news.Credit{Agency: found.Origin, Evidence: n.proof})
+		}
+	}
+	return named
+}
+
+// creditsAnother reports an article that credits agencies, and none of them is the one
+// whose copy its family is known to be.
+func (a *auditor) creditsAnother(i int, credited []news.Credit) bool {
+	name := a.writer(a.lineages[a.FamilyOf[i]].Source)
+	return name != "" && len(credited) > 0 && !slices.ContainsFunc(credited, func(c news.Credit) bool { return c.Agency == name })
 }
 
 // removedFrom notes that the article from which the copy was taken credits its

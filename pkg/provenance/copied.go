@@ -67,7 +67,7 @@ func (f *Folder) holds(row Row, c Carrier, origins []origin, first int) holding 
 	switch o := origins[c.Article]; {
 	case f.inFamily(row, c):
 		switch {
-		case o.itself:
+		case o.itself, f.ownCopy(c.Article, o.Source):
 			return holdsOwn
 		case o.known():
 			return holdsTaken
@@ -78,6 +78,12 @@ func (f *Folder) holds(row Row, c Carrier, origins []origin, first int) holding 
 		return holdsTaken
 	}
 	return holdsUndecided
+}
+
+// ownCopy reports whether an article took its copy from another one of its outlet's.
+func (f *Folder) ownCopy(a int, from Source) bool {
+	name := f.Articles[a].Outlet.Name
+	return name != "" && from.Article >= 0 && f.Articles[from.Article].Outlet.Name == name
 }
 
 // inFamily reports whether an article of the carrier's family carries the row too.

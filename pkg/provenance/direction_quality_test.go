@@ -54,7 +54,7 @@ func TestDirectionQuality(t *testing.T) {
 	var all directionScore
 	for _, part := range []string{"folders", "held", "harder"} {
 		var score directionScore
-		cases := readDirectionCases(t, part)
+		cases := readDirectionCases(t, "direction/"+part, 12)
 		for _, c := range cases {
 			score.judge(t, c)
 		}
@@ -67,15 +67,15 @@ func TestDirectionQuality(t *testing.T) {
 	}
 }
 
-func readDirectionCases(t *testing.T, part string) []directionCase {
+func readDirectionCases(t *testing.T, folder string, least int) []directionCase {
 	t.Helper()
 	stories, err := txtar.ParseFile("testdata/direction/stories.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := filepath.Glob("testdata/direction/" + part + "/*.txtar")
-	if err != nil || len(files) < 12 {
-		t.Fatalf("%d files in %s: %v", len(files), part, err)
+	files, err := filepath.Glob("testdata/" + folder + "/*.txtar")
+	if err != nil || len(files) < least {
+		t.Fatalf("%d files in %s: %v", len(files), folder, err)
 	}
 	var cases []directionCase
 	for _, file := range files {
@@ -88,7 +88,7 @@ func readDirectionCases(t *testing.T, part string) []directionCase {
 			switch what, value, _ := strings.Cut(strings.TrimSpace(line), ": "); what {
 			case "story":
 				c.story = value
-			case "source":
+			case "source", "origins":
 				c.source = value
 			}
 		}

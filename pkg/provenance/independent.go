@@ -50,16 +50,11 @@ func (f *Folder) Independent(lineages []Lineage, audited []Audited) []Independen
 	return events
 }
 
-// writer is who wrote copy of a known source: an agency, also where its own page is
-// the source, or an outlet. It is empty when unknown.
+// writer is who wrote copy of a known source: an agency, an outlet, or the article
+// itself where its outlet is not known. It is empty when the source is unknown.
 func (f *Folder) writer(s Source) string {
-	if s.Article < 0 {
-		return s.Outside
-	}
-	for _, c := range f.textCredits(s.Article) {
-		if c.own {
-			return c.agency
-		}
+	if name := f.publisher(&s); name != "" || s.Article < 0 {
+		return name
 	}
 	return f.name(s.Article)
 }

@@ -46,10 +46,16 @@ func binary(data []byte) string {
 	if bytes.IndexByte(data, 0) >= 0 {
 		return "binary (NUL bytes)"
 	}
-	if float64(controls(data)) > maxControl*float64(len(data)) {
+	if float64(controls(data)) > maxControl*float64(len(data)) && !framed(data) {
 		return "binary (control characters)"
 	}
 	return ""
+}
+
+// framed reports a dispatch of a teleprinter wire: it begins with the signs that
+// open a message, and its tables are set with others.
+func framed(data []byte) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(data[:min(len(data), 16)], "\x16\r\n\x7f"), []byte("\x01"))
 }
 
 // controls counts the control characters that no text needs.

@@ -43,7 +43,8 @@ func nitfStory(root *html.Node) dispatch {
 			field{"doc.copyright", attributeAt(docdata, "holder", "doc.copyright")},
 			field{"rights.owner", textAt(head, "rights", "rights.owner")},
 			field{"doc.rights", attributeAt(docdata, "owner", "doc.rights")},
-			field{"doc-id", attributeAt(docdata, "regsrc", "doc-id")}),
+			field{"doc-id", attributeAt(docdata, "regsrc", "doc-id")},
+			field{"meta", nitfMetaSource(root)}),
 		notes: nitfNotes(root, docdata, head),
 	}
 	if d.lang == "" {
@@ -51,6 +52,16 @@ func nitfStory(root *html.Node) dispatch {
 	}
 	d.markup = storyMarkup(childAt(root, "body", "body.content"))
 	return d
+}
+
+// nitfMetaSource is the source that an agency names in fields of its own: "aap-source".
+func nitfMetaSource(root *html.Node) string {
+	for _, m := range childrenOf(childAt(root, "head"), "meta") {
+		if source := attribute(m, "content"); source != "" && strings.HasSuffix(strings.ToLower(attribute(m, "name")), "-source") {
+			return source
+		}
+	}
+	return ""
 }
 
 // nitfTitle is the main headline, or the title where the story has none.

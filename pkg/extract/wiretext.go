@@ -207,7 +207,7 @@ func wireStory(a news.Article, text string, marked []news.Paragraph) news.Articl
 		}
 		line := a.Text[p.Start:p.End]
 		switch mark := marked[at].Role; {
-		case mark == news.RoleBoilerplate, mark == news.RoleHeading && p.Role == news.RoleByline:
+		case mark == news.RoleBoilerplate, mark == news.RoleCaption, mark == news.RoleHeading && p.Role == news.RoleByline:
 			p.Role = mark
 		case mark == news.RoleBody && p.Role == news.RoleBoilerplate && !strings.Contains(line, "©") && len(strings.Fields(line)) > initials:
 			p.Role = mark

@@ -52,10 +52,11 @@ func binary(data []byte) string {
 	return ""
 }
 
-// framed reports a dispatch of a teleprinter wire: it begins with the signs that
-// open a message, and its tables are set with others.
+// framed reports a message of a teleprinter wire, whose tables are set with control
+// characters: it begins with the sign for a heading, behind those that fill pauses.
 func framed(data []byte) bool {
-	return bytes.HasPrefix(bytes.TrimLeft(data[:min(len(data), 16)], "\x16\r\n\x7f"), []byte("\x01"))
+	heading, ok := bytes.CutPrefix(bytes.TrimLeft(data[:min(len(data), 16)], "\x16\r\n\x7f"), []byte("\x01"))
+	return ok && len(heading) > 0 && 'A' <= heading[0]&^0x20 && heading[0]&^0x20 <= 'Z'
 }
 
 // controls counts the control characters that no text needs.

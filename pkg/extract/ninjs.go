@@ -17,7 +17,8 @@ type ninjs struct{}
 var ninjsMarks = [][]byte{
 	[]byte(`"versioncreated"`), []byte(`"versionCreated"`), []byte(`"pubstatus"`), []byte(`"pubStatus"`),
 	[]byte(`"body_text"`), []byte(`"body_xhtml"`), []byte(`"body_html"`), []byte(`"ninjs"`),
-	[]byte(`"representationtype"`), []byte(`"representationType"`),
+	[]byte(`"representationtype"`), []byte(`"representationType"`), []byte(`"bodies"`),
+	[]byte(`"eventdetails"`), []byte(`"eventDetails"`),
 }
 
 func (ninjs) recognise(data []byte) bool {
@@ -64,6 +65,9 @@ func ninjsItem(item record) dispatch {
 			field{"source", item.any("source")},
 			field{"infosource", item.any("infosources", "infosource")},
 			field{"copyrightholder", item.any("copyrightholder")}),
+	}
+	if item["eventdetails"] != nil {
+		d.media = "event"
 	}
 	if strings.HasPrefix(d.id, "http://") || strings.HasPrefix(d.id, "https://") {
 		d.url = d.id

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"html"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -60,6 +61,9 @@ var realSamples = []sample{
 	{superdesk + "stt_newsml_test.xml", "STT", 1, "", readG2},
 	{superdesk + "stt_newsml_test_no_hl.xml", "STT", 1, "", readG2},
 	{superdesk + "scoop.xml", "", 1, "", nil}, // its head is in the NITF that it holds
+	{superdesk + "ritzau_feed.xml", "", 0, "XML of no known kind (its root is <XMLNewsQueuedResponse>)", nil},
+	{superdesk + "ritzau_news.xml", "", 0, "XML of no known kind (its root is <RBNews>)", nil},
+	{superdesk + "ritzau_news_test_ednote.xml", "", 0, "XML of no known kind (its root is <RBNews>)", nil},
 	{superdesk + "picture.xml", "", 0, "a picture, not a story", nil},
 	{superdesk + "video.xml", "Reuters", 1, "a video, not a story; sound, not a story; a picture, not a story", nil}, // and its script
 	{superdesk + "snep.xml", "", 0, "a list of other items, not a story", nil},
@@ -103,6 +107,10 @@ var realSamples = []sample{
 	{superdesk + "ninjs_embargoed.json", "", 1, "", readNinjs},
 	{superdesk + "bbc-ninjs-comp-test.json", "", 1, "", nil}, // within a list
 	{superdesk + "bbc-ninjs-text-test.json", "", 1, "", nil},
+	{superdesk + "ninjsExMediumText1.json", "AP", 1, "", readNinjs},
+	{superdesk + "ninjsExSimpleText1.json", "AP", 1, "", readNinjs},
+	{superdesk + "ninjs4_mock.json", "", 0, "no text field (looked for text, body, content, maintext, article)", nil},
+	{superdesk + "upload_from_url_mock.json", "", 0, "no text field (looked for text, body, content, maintext, article)", nil},
 	{iptc + "1.4/ninjsExComplex1.json", "AP", 1, "", readNinjs},
 	{iptc + "1.4/ninjsExMediumText1.json", "AP", 1, "", readNinjs},
 	{iptc + "1.4/ninjsExSimplePhoto1.json", "", 0, "a picture, not a story", nil},
@@ -119,6 +127,33 @@ var realSamples = []sample{
 	{iptc + "3.0/tt_text_image_3.json", "TT", 1, "", readNinjs},
 	{iptc + "3.0/simpleEvent.json", "", 0, "a planned event, not a story", nil},
 	{iptc + "3.0/SIPA_image_3.json", "", 0, "a picture, not a story", nil},
+	{iptc + "3.0/20231008-anti-doping-measures-at-the-tour-down-under-will-be-the-toughest-ever-addb-ninjs-nitf.json", "", 1, "", nil}, // in NITF
+	{iptc + "3.0/20231004-UEFA-ChampionLeague.json", "", 0, "a planned event, not a story", nil},
+	{iptc + "3.0/20231005-65-addb-event.json", "", 0, "a planned event, not a story", nil},
+	{iptc + "3.0/20231016-addb-example-press-conference.json", "", 0, "a planned event, not a story", nil},
+	{iptc + "3.0/tt_event_pressconference_3.0.json", "", 0, "a planned event, not a story", nil},
+	{iptc + "3.0/collection/20231016-event-timeline-sample.json", "", 0, strings.TrimSuffix(strings.Repeat("a planned event, not a story; ", 14), "; "), nil},
+	{iptc + "3.0/ap_audio.json", "", 0, "sound, not a story", nil},
+	{iptc + "3.0/ap_image.json", "", 0, "a picture, not a story", nil},
+	{iptc + "3.0/ap_video.json", "", 0, "a video, not a story", nil},
+	{iptc + "3.0/businesswire-newsml-20130605006126.json", "", 1, "", readNinjs},
+	{iptc + "3.0/businesswire-newsml-20130731006140.json", "", 1, "", readNinjs},
+	{iptc + "3.0/imageEncodedRights.json", "", 0, "a picture, not a story", nil},
+	{iptc + "3.0/imageLinkedRights.json", "", 0, "a picture, not a story", nil},
+	{iptc + "3.0/ntb_text.json", "", 0, "its text is not in the file, only its description", nil},
+	{iptc + "2.1/SIPA_image_2.json", "", 0, "a picture, not a story", nil},
+	{iptc + "2.1/ap_image.json", "", 0, "a picture, not a story", nil},
+	{iptc + "2.1/businesswire-newsml-20130605006126.json", "", 1, "", readNinjs},
+	{iptc + "2.1/businesswire-newsml-20130731006140.json", "", 1, "", readNinjs},
+	{iptc + "2.1/imageEncodedRights.json", "", 0, "a picture, not a story", nil},
+	{iptc + "2.1/schema-extension/extension-example.json", "TT", 1, "", readNinjs},
+	{iptc + "2.1/schema-extension/extension-schema.json", "", 0, "no text field (looked for text, body, content, maintext, article)", nil},
+	{iptc + "1.4/businesswire-newsml-20130605006126.json", "", 1, "", readNinjs},
+	{iptc + "1.4/businesswire-newsml-20130612006110.json", "", 1, "", readNinjs},
+	{iptc + "1.4/businesswire-newsml-20130731006140.json", "", 1, "", readNinjs},
+	{iptc + "1.4/ninjs-1-4-examples.json", "", 0, "its text is not in the file, only its description", nil},
+	{iptc + "1.4/ninjsExComplex2.json", "AP", 1, "", readNinjs},
+	{iptc + "1.4/ninjsExSimpleText1.json", "AP", 1, "", readNinjs},
 
 	{superdesk + "ap_media_text_item.json", "", 0, "its text is not in the file, only its description", nil},
 	{superdesk + "ap_media_text_feed.json", "", 0, "its text is not in the file, only its description", nil},
@@ -144,6 +179,30 @@ var realSamples = []sample{
 	{superdesk + "ap_anpa-5.tst", "AP", 1, "", readANPA},
 	{superdesk + "ap_anpa-6.tst", "AP", 1, "", readANPA},
 	{superdesk + "ap_anpa-7.tst", "AP", 1, "", readANPA},
+}
+
+// notWires are files of the folder in no format of an agency: mails, feeds and what
+// explains the folder.
+var notWires = regexp.MustCompile(`README|LICENSE|email|googleform|wordpress_wxr|wenn\.xml`)
+
+// No file of the samples is left out.
+func TestWireSamplesAreAll(t *testing.T) {
+	if _, err := os.Stat(wireSamples); err != nil {
+		t.Skipf("../shared/data/wire-formats is not here: %v", err)
+	}
+	listed := map[string]bool{}
+	for _, s := range realSamples {
+		listed[s.file] = true
+	}
+	err := fs.WalkDir(os.DirFS(wireSamples), ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && !listed[name] && !notWires.MatchString(name) {
+			t.Errorf("%s is not among the samples", name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // Real dispatches give what stands in their fields, as a second reader finds it by

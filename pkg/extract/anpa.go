@@ -92,22 +92,26 @@ func anpaDayOf(heading string) news.Time {
 // anpaText reads the text: the lines above the story, which begin with a caret, and its
 // paragraphs.
 func (d *dispatch) anpaText(text string) {
+	var w paragraphWriter
 	head := true
 	for raw := range strings.Lines(text) {
 		line := strings.TrimSpace(strings.Trim(raw, "\n"))
+		alone := strings.HasPrefix(raw, "\b") || strings.HasPrefix(line, "^")
 		switch {
 		case line == "" || line == "^" || strings.EqualFold(strings.Trim(line, "^<= "), "END"):
-		case head && strings.HasPrefix(line, "^"):
-			d.anpaHeadLine(line)
-		case strings.HasPrefix(raw, "\b"), strings.HasPrefix(line, "^"):
-			d.paragraphs = append(d.paragraphs, wireParagraph{typeset(line), anpaRole(line)})
-		case len(d.paragraphs) == 0 || raw[0] == '\t' || strings.HasPrefix(raw, "  "):
+			continue
+		case head && strings.HasPrefix(line, "^") && d.anpaHeadLine(line):
+			continue
+		case !alone && (w.empty() || raw[0] == '\t' || strings.HasPrefix(raw, "  ")):
 			head = false
-			d.paragraphs = append(d.paragraphs, wireParagraph{typeset(line), anpaRole(line)})
-		default: // wrapped
-			d.paragraphs[len(d.paragraphs)-1].text += " " + typeset(line)
+			alone = true
 		}
+		if alone { // else it is wrapped
+			w.begin(anpaRole(line))
+		}
+		w.line(typeset(line))
 	}
+	d.paragraphs = w.end()
 }
 
 // anpaRole is the role of a line that is typeset by itself: in the middle stand headings.
@@ -125,17 +129,15 @@ var anpaNotes = regexp.MustCompile(`(?i)^\(?(?:[A-Z]+ (?:photo|graphic|video)s?\
 // the writers are.
 var writers = regexp.MustCompile(`\p{Lu}{2,} \p{Lu}{2,}`)
 
-// anpaHeadLine reads a line above the story. The first is the keyword with the take, the
-// next that is no note the headline.
-func (d *dispatch) anpaHeadLine(line string) {
+// anpaHeadLine reads a line above the story, unless it belongs to that already. The
+// first is the keyword with the take, the next that is no note the headline.
+func (d *dispatch) anpaHeadLine(line string) bool {
 	centred := strings.HasSuffix(line, "=")
 	text := typeset(line)
 	credit := phrases.openings.match(lowerBeyondASCII(text))&opensCredit != 0
 	switch {
 	case text == "":
-	case len(d.notes) == 0:
-		d.notes = append(d.notes, text)
-	case anpaNotes.MatchString(text):
+	case len(d.notes) == 0 || anpaNotes.MatchString(text):
 		d.notes = append(d.notes, text)
 	case centred && credit && d.byline == "":
 		d.byline = text
@@ -144,10 +146,11 @@ func (d *dispatch) anpaHeadLine(line string) {
 	case d.title == "" && !credit:
 		d.title = text
 	case centred || !strings.HasSuffix(line, "<"):
-		d.paragraphs = append(d.paragraphs, wireParagraph{text, anpaRole(line)})
+		return false
 	default:
 		d.notes = append(d.notes, text)
 	}
+	return true
 }
 
 // typesetSigns are what the signs within a line stand for.

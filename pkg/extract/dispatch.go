@@ -147,6 +147,9 @@ func (d *dispatch) story(a news.Article) (news.Article, error) {
 	return a, nil
 }
 
+// maxNotes is how many notes to editors are kept: no story has as many.
+const maxNotes = 10
+
 // head puts before the text what a paper prints there: notes, byline and dateline.
 // What the text itself begins with is not put there again.
 func (d *dispatch) head(a *news.Article) {
@@ -161,7 +164,7 @@ func (d *dispatch) head(a *news.Article) {
 		head.Paragraphs = append(head.Paragraphs, news.Paragraph{Span: news.Span{Start: start, End: len(head.Text)}, Role: role})
 		head.Text += "\n\n"
 	}
-	for _, note := range d.notes {
+	for _, note := range d.notes[:min(len(d.notes), maxNotes)] {
 		add(note, news.RoleBoilerplate)
 	}
 	add(d.byline, news.RoleByline)

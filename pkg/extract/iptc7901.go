@@ -102,9 +102,15 @@ func (d *dispatch) iptcHead(lines []string) {
 	d.title = strings.Join(lines, " ")
 }
 
+// takeNumber finds the take of a dispatch by its number: "1. Zusammenfassung".
+var takeNumber = regexp.MustCompile(`(?i)^\d+(?:\.|st|nd|rd|th)\s+\S+(?:\s\S+)?$`)
+
 // isTake reports a line that says what a dispatch is to those before it: "1ST LEAD",
-// "URGENT", "ADDS quotes" is one for its first word.
+// "URGENT".
 func isTake(line string) bool {
+	if takeNumber.MatchString(line) {
+		return true
+	}
 	words := strings.Fields(line)
 	capitals := 0
 	for _, w := range words {

@@ -17,8 +17,18 @@ const (
 )
 
 // guessLanguage is the language of the story's first paragraphs as an ISO 639-1
-// code, empty when they do not tell.
+// code, or of them with the title where they are too short to tell; empty when
+// nothing tells.
 func guessLanguage(a *news.Article) string {
+	told := firstParagraphs(a)
+	if lang := languageOf(told); lang != "" || a.Title == "" || len(told) >= sampleBytes {
+		return lang
+	}
+	return languageOf(a.Title + " " + told)
+}
+
+// firstParagraphs is what a story's language is told by.
+func firstParagraphs(a *news.Article) string {
 	var sample strings.Builder
 	sample.Grow(sampleBytes + 1)
 	a.Body(func(p news.Span) {
@@ -28,7 +38,11 @@ func guessLanguage(a *news.Article) string {
 			sample.WriteByte(' ')
 		}
 	})
-	text := sample.String()
+	return sample.String()
+}
+
+// languageOf is guessLanguage for a text.
+func languageOf(text string) string {
 	switch {
 	case len(text) < leastBytes:
 		return ""

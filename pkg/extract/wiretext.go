@@ -178,21 +178,49 @@ func keepLines(n *html.Node) {
 // wrappedParagraphs makes paragraphs of lines that were wrapped: one begins behind an
 // empty line or where a line is set in.
 func wrappedParagraphs(text string) []wireParagraph {
-	var paragraphs []wireParagraph
+	var w paragraphWriter
 	for line := range strings.Lines(text) {
 		words := strings.TrimSpace(line)
-		last := len(paragraphs) - 1
-		switch {
-		case words == "" || last < 0 || strings.HasPrefix(line, "   "):
-			paragraphs = append(paragraphs, wireParagraph{text: words})
-		case paragraphs[last].text == "":
-			paragraphs[last].text = words
-		default:
-			paragraphs[last].text += " " + words
+		if words == "" || strings.HasPrefix(line, "   ") {
+			w.begin(news.RoleBody)
 		}
+		w.line(words)
 	}
-	return paragraphs
+	return w.end()
 }
+
+// paragraphWriter puts lines together to paragraphs.
+type paragraphWriter struct {
+	done []wireParagraph
+	open strings.Builder
+	role news.Role
+}
+
+// begin begins a paragraph. One without words is none.
+func (w *paragraphWriter) begin(role news.Role) {
+	if w.open.Len() > 0 {
+		w.done = append(w.done, wireParagraph{w.open.String(), w.role})
+		w.open.Reset()
+	}
+	w.role = role
+}
+
+// line adds a line to the paragraph.
+func (w *paragraphWriter) line(words string) {
+	if w.open.Len() > 0 && words != "" {
+		w.open.WriteByte(' ')
+	}
+	w.open.WriteString(words)
+}
+
+// end returns the paragraphs.
+func (w *paragraphWriter) end() []wireParagraph {
+	w.begin(news.RoleBody)
+	return w.done
+}
+
+// empty reports whether nothing has been written.
+func (w *paragraphWriter) empty() bool { return len(w.done) == 0 && w.open.Len() == 0 }
 
 // wireStory is markedStory for a text whose format says what its paragraphs are: those
 // of the story stay in it, unless they are so short that they may be initials.

@@ -43,10 +43,11 @@ func newScanCommand(cfg *config, st streams) *cobra.Command {
 		Long: `Scan reads scraped stories, groups those on one event and those that carry the
 same copy, and prints which outlets ran which paragraphs.
 
-A PATH is a folder, which is searched for text, HTML, JSON and JSONL files, or a
-single file. The path - stands for JSON records, one a line, on standard input.
-Inputs that cannot be read are skipped, counted on standard error and listed in
-the JSON report with the reason.`,
+A PATH is a folder, which is searched for text, HTML, JSON and JSONL files and for
+what agencies send (NewsML, NITF, ninjs, IPTC 7901, ANPA), or a single file. The
+path - stands for JSON records, one a line, on standard input. Inputs that cannot
+be read are skipped, counted on standard error and listed in the JSON report with
+the reason.`,
 		Example: `  wireprint scan stories/
   wireprint scan --paragraphs all --diff stories/
   wireprint scan --explain-boilerplate stories/

@@ -160,8 +160,8 @@ var typesetSigns = strings.NewReplacer("``", "“", "''", "”", " _ ", " — ",
 func typeset(line string) string {
 	line = strings.TrimSpace(line)
 	line = strings.TrimRight(strings.TrimLeft(line, "^ \b"), "<=^ ")
-	if at := strings.LastIndex(line, "<"); at >= 0 { // "*9006< ^Top-Headlines,0176"
-		line = strings.TrimLeft(line[at+1:], "^ ")
+	if _, behind, ok := strings.Cut(line, "< ^"); ok { // "*9006< ^Top-Headlines,0176"
+		line = behind
 	}
 	return strings.TrimSpace(typesetSigns.Replace(line))
 }

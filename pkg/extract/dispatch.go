@@ -1,12 +1,9 @@
 package extract
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"strings"
-	"time"
-	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -22,6 +19,7 @@ type dispatch struct {
 	dateline string   // as printed: "PORT ELLEN, March 4 (Coastal Press) -"
 	place    string   // of the dateline, where the format tells it apart
 	notes    []string // to editors: "1ST LEAD", "ADDS quotes"
+	tagline  string   // below the story: "With files from Coastal Press"
 	lang     string
 
 	// times are when it was issued, the best first, named by their fields.
@@ -77,7 +75,7 @@ func (d *dispatch) article() (news.Article, error) {
 	if err != nil {
 		return news.Article{}, err
 	}
-	d.head(&a)
+	d.frame(&a)
 	return a, nil
 }
 
@@ -145,108 +143,4 @@ func (d *dispatch) story(a news.Article) (news.Article, error) {
 		return a, errNoStory
 	}
 	return a, nil
-}
-
-// maxNotes is how many notes to editors are kept: no story has as many.
-const maxNotes = 10
-
-// head puts before the text what a paper prints there: notes, byline and dateline.
-// What the text itself begins with is not put there again.
-func (d *dispatch) head(a *news.Article) {
-	body := a.Text
-	var head news.Article
-	add := func(line string, role news.Role) {
-		if line = collapse(line); line == "" || beginsWithLine(body, line) {
-			return
-		}
-		start := len(head.Text)
-		head.Text += line
-		head.Paragraphs = append(head.Paragraphs, news.Paragraph{Span: news.Span{Start: start, End: len(head.Text)}, Role: role})
-		head.Text += "\n\n"
-	}
-	for _, note := range d.notes[:min(len(d.notes), maxNotes)] {
-		add(note, news.RoleBoilerplate)
-	}
-	add(d.byline, news.RoleByline)
-	if a.Dateline.Span.Len() == 0 {
-		before := len(head.Paragraphs)
-		add(d.dateline, news.RoleByline)
-		a.Dateline = datelineField(cmp.Or(d.dateline, d.place))
-		if len(head.Paragraphs) > before {
-			a.Dateline.Span = head.Paragraphs[before].Span
-		}
-	} else {
-		a.Dateline.Span = shift(a.Dateline.Span, len(head.Text))
-	}
-	if a.Dateline.Place == "" {
-		a.Dateline.Place = collapse(d.place)
-	}
-	for _, p := range a.Paragraphs {
-		head.Paragraphs = append(head.Paragraphs, news.Paragraph{Span: shift(p.Span, len(head.Text)), Role: p.Role})
-	}
-	a.Text, a.Paragraphs = head.Text+body, head.Paragraphs
-	a.Offset = 0
-}
-
-// beginsWithLine reports whether one of the first lines of a text is the line.
-func beginsWithLine(text, line string) bool {
-	const lines = 3
-	n := 0
-	for l := range strings.Lines(text) {
-		if l = collapse(l); l == "" {
-			continue
-		}
-		if strings.EqualFold(l, line) {
-			return true
-		}
-		if n++; n == lines {
-			return false
-		}
-	}
-	return false
-}
-
-// datelineField reads a dateline that stands alone: what is no place, day or agency
-// in it counts as the place.
-func datelineField(line string) news.Dateline {
-	line = strings.TrimRight(collapse(line), " -–—:,=")
-	if line == "" {
-		return news.Dateline{}
-	}
-	behind := line + " – x"
-	d, ok := findDateline(behind, news.Span{End: len(behind)})
-	if !ok {
-		d = news.Dateline{}
-	}
-	if d.Place == "" && !strings.ContainsFunc(line, unicode.IsDigit) && len(line) <= maxDateline {
-		d.Place = line
-	}
-	d.Span = news.Span{}
-	return d
-}
-
-// wireTime reads a time as wire formats write it: ISO 8601, in its basic or extended
-// form, with or without a zone. It is unknown for all else.
-func wireTime(s string) news.Time {
-	s = strings.TrimSpace(s)
-	if len(s) < len("20060102") || len(s) > maxDateLen {
-		return news.Time{}
-	}
-	for _, layout := range []string{
-		"2006-01-02T15:04:05Z07:00", "2006-01-02T15:04:05Z0700", "20060102T150405Z0700", "20060102T150405Z07:00",
-		"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02T15:04Z07:00", "20060102T1504Z0700",
-	} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return plausible(news.TimeOf(t))
-		}
-	}
-	for _, layout := range []string{
-		"2006-01-02T15:04:05", "20060102T150405", "2006-01-02 15:04:05", "2006-01-02T15:04", "20060102T1504",
-		"2006-01-02", "20060102",
-	} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return plausible(unzoned(news.TimeOf(t)))
-		}
-	}
-	return news.Time{}
 }

@@ -1,6 +1,6 @@
 // Package extract turns documents into articles: the main text of a web page
-// with its metadata, the fields of a JSON record, the stories of a text file.
-// [Articles] is its one entry.
+// with its metadata, the fields of a JSON record, the stories of a text file, the
+// items of an agency's wire. [Articles] is its one entry.
 //
 // The order of belief is everywhere the same: what a record's fields or a
 // page's markup say outright comes before what the text seems to say. The

@@ -91,13 +91,13 @@ func iptcHead(text string) (head []string, body string) {
 // iptcHead tells the lines above the story apart: notes in capitals or brackets, the
 // headline, which may take several lines, and the byline.
 func (d *dispatch) iptcHead(lines []string) {
-	for len(lines) > 1 && (isTake(lines[0]) || strings.HasPrefix(lines[0], "(")) {
-		d.notes = append(d.notes, lines[0])
-		lines = lines[1:]
-	}
 	if last := len(lines) - 1; last > 0 && phrases.openings.match(lowerBeyondASCII(lines[last]))&opensCredit != 0 {
 		d.byline = lines[last]
 		lines = lines[:last]
+	}
+	for len(lines) > 1 && (isTake(lines[0]) || strings.HasPrefix(lines[0], "(")) {
+		d.notes = append(d.notes, lines[0])
+		lines = lines[1:]
 	}
 	d.title = strings.Join(lines, " ")
 }

@@ -24,14 +24,13 @@ func (newsML1) dispatches(data []byte) ([]dispatch, error) {
 	if root.Data == "NewsItem" {
 		items = []*html.Node{root}
 	}
+	sent := filledFields(field{"DateAndTime", textAt(root, "NewsEnvelope", "DateAndTime")})
 	var all []dispatch
 	for _, item := range items {
-		stories := ml1Stories(item)
-		for i := range stories {
-			stories[i].times = append(stories[i].times,
-				filledFields(field{"DateAndTime", textAt(root, "NewsEnvelope", "DateAndTime")})...)
+		for _, d := range ml1Stories(item) {
+			d.times = append(d.times, sent...)
+			all = append(all, d)
 		}
-		all = append(all, stories...)
 	}
 	return all, nil
 }
@@ -45,14 +44,15 @@ func ml1Stories(item *html.Node) []dispatch {
 		found = append(found, ml1Texts(c, ml1About{})...)
 	}
 	var stories []dispatch
-	for i, t := range found {
-		if t.media != "" || !ml1Roles[strings.ToLower(t.role)] {
-			continue
+	var headed *html.Node
+	for _, t := range found {
+		switch {
+		case t.media != "" || !ml1Roles[strings.ToLower(t.role)]:
+		case len(stories) > 0 && headed == t.headed: // the same in another form
+		default:
+			stories = append(stories, ml1Story(item, t))
+			headed = t.headed
 		}
-		if i > 0 && len(stories) > 0 && found[i-1].headed == t.headed {
-			continue // the same in another form
-		}
-		stories = append(stories, ml1Story(item, t))
 	}
 	if len(stories) > 0 {
 		return ml1Numbered(stories)

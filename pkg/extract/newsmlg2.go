@@ -28,15 +28,14 @@ func (newsMLG2) dispatches(data []byte) ([]dispatch, error) {
 	if root.Data == "newsMessage" {
 		items = g2MessageItems(root)
 	}
+	sent := filledFields(field{"sent", textAt(root, "header", "sent")})
 	var all []dispatch
 	for _, item := range items {
 		d := g2Item(item)
 		if d.media == "package" && len(items) > 1 {
 			continue // what it refers to is among the others
 		}
-		if len(d.times) == 0 {
-			d.times = filledFields(field{"sent", textAt(root, "header", "sent")}, field{"Sent", textAt(root, "Header", "Sent")})
-		}
+		d.times = append(d.times, sent...)
 		all = append(all, d)
 	}
 	return all, nil

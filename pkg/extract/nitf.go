@@ -45,7 +45,8 @@ func nitfStory(root *html.Node) dispatch {
 			field{"doc.rights", attributeAt(docdata, "owner", "doc.rights")},
 			field{"doc-id", attributeAt(docdata, "regsrc", "doc-id")},
 			field{"meta", nitfMetaSource(root)}),
-		notes: nitfNotes(root, docdata, head),
+		notes:   nitfNotes(root, docdata, head),
+		tagline: textAt(root, "body", "body.end", "tagline"),
 	}
 	if d.lang == "" {
 		d.lang = attribute(root, "lang")

@@ -88,11 +88,3 @@ func joinParagraphs(paragraphs []wireParagraph) (string, []news.Paragraph) {
 	}
 	return text.String(), marked
 }
-
-// centuryOf is the year that two digits stand for: wires are younger than 1970.
-func centuryOf(year int) int {
-	if year < 70 {
-		return 2000 + year
-	}
-	return 1900 + year
-}

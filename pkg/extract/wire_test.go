@@ -87,6 +87,8 @@ func TestHostileWires(t *testing.T) {
 		{"components in a component", "<NewsML><NewsItem><NewsComponent>" +
 			strings.Repeat("<NewsComponent><NewsLines><HeadLine>a</HeadLine></NewsLines></NewsComponent>", many/10) +
 			"</NewsComponent></NewsItem></NewsML>", "its text is not in the file, only its description"},
+		{"items without an envelope", "<NewsML>" + strings.Repeat("<NewsItem/>", many) + "</NewsML>", "its text is not in the file, only its description"},
+		{"sets without a header", "<newsMessage>" + strings.Repeat("<itemSet><newsItem/></itemSet>", many) + "</newsMessage>", "its text is not in the file, only its description"},
 		{"end tags alone", "<nitf>" + strings.Repeat("</p>", many), "not valid XML: unexpected end element </p>"},
 		{"entities", `<!DOCTYPE nitf [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;">]><nitf><body><body.content><p>` + strings.Repeat("&b;", many) + " said.</p></body.content></body></nitf>", ""},
 		{"notes", "<nitf><head><docdata>" + strings.Repeat(`<ed-msg info="a"/>`, many) + "</docdata></head><body><body.content><p>A ferry caught fire off the island.</p></body.content></body></nitf>", ""},

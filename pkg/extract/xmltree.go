@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path"
 	"regexp"
 	"strings"
 
@@ -105,8 +106,8 @@ func elementNode(t xml.StartElement) *html.Node {
 }
 
 // childAt is the first element that a path of names leads to, nil if there is none.
-func childAt(n *html.Node, path ...string) *html.Node {
-	for _, name := range path {
+func childAt(n *html.Node, names ...string) *html.Node {
+	for _, name := range names {
 		if n == nil {
 			return nil
 		}
@@ -151,7 +152,7 @@ func below(n *html.Node, name string) *html.Node {
 
 // textAt is the text of the element that a path leads to, with each stretch of white
 // space as one space.
-func textAt(n *html.Node, path ...string) string { return collapse(rawText(childAt(n, path...))) }
+func textAt(n *html.Node, names ...string) string { return collapse(rawText(childAt(n, names...))) }
 
 // rawText is all text below a node as it is written. Elements part words.
 func rawText(n *html.Node) string {
@@ -171,8 +172,8 @@ func rawText(n *html.Node) string {
 }
 
 // attributeAt is an attribute of the element that a path leads to.
-func attributeAt(n *html.Node, name string, path ...string) string {
-	if n = childAt(n, path...); n == nil {
+func attributeAt(n *html.Node, name string, names ...string) string {
+	if n = childAt(n, names...); n == nil {
 		return ""
 	}
 	return attribute(n, name)
@@ -215,6 +216,10 @@ func xmlRoot(data []byte) string {
 
 // isXML reports a document that says that it is XML, in itself or by its name.
 func isXML(doc source.Document) bool {
-	return bytes.HasPrefix(bytes.TrimSpace(bytes.TrimPrefix(doc.Data[:min(len(doc.Data), 64)], []byte("\ufeff"))), []byte("<?xml")) ||
-		strings.HasSuffix(strings.TrimSuffix(strings.ToLower(doc.Path), ".gz"), ".xml")
+	head := bytes.TrimSpace(bytes.TrimPrefix(doc.Data[:min(len(doc.Data), 64)], []byte("\ufeff")))
+	switch path.Ext(strings.TrimSuffix(strings.ToLower(doc.Path), ".gz")) {
+	case ".xml", ".nitf", ".newsml":
+		return true
+	}
+	return bytes.HasPrefix(head, []byte("<?xml"))
 }

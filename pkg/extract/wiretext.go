@@ -51,12 +51,13 @@ func (d *dispatch) fillFrom(story dispatch) {
 	d.markup = story.markup
 	for _, f := range []struct{ own, inner *string }{
 		{&d.id, &story.id}, {&d.title, &story.title}, {&d.byline, &story.byline}, {&d.dateline, &story.dateline},
-		{&d.lang, &story.lang},
+		{&d.tagline, &story.tagline}, {&d.lang, &story.lang}, {&d.status, &story.status}, {&d.embargo, &story.embargo},
 	} {
 		if strings.TrimSpace(*f.own) == "" {
 			*f.own = *f.inner
 		}
 	}
+	d.notes = append(d.notes, story.notes...)
 	d.times = append(d.times, story.times...)
 	d.sources = append(d.sources, story.sources...)
 }

@@ -34,8 +34,8 @@ func (anpa) recognise(data []byte) bool {
 	return ok && anpaHeading.Match(heading)
 }
 
-func (anpa) dispatches(data []byte) ([]dispatch, error) {
-	var all []dispatch
+func (anpa) dispatches(data []byte) ([]wireItem, error) {
+	var all []wireItem
 	for _, m := range messages(data) {
 		all = append(all, anpaStory(m))
 	}
@@ -43,8 +43,8 @@ func (anpa) dispatches(data []byte) ([]dispatch, error) {
 }
 
 // anpaStory reads a message.
-func anpaStory(m message) dispatch {
-	var d dispatch
+func anpaStory(m message) wireItem {
+	var d wireItem
 	agency, at := anpaEnd(m.closing)
 	d.at, d.atFrom = at, "end of the message"
 	if !d.at.Known() {
@@ -91,7 +91,7 @@ func anpaDayOf(heading string) news.Time {
 
 // anpaText reads the text: the lines above the story, which begin with a caret, and its
 // paragraphs.
-func (d *dispatch) anpaText(text string) {
+func (d *wireItem) anpaText(text string) {
 	var w paragraphWriter
 	head := true
 	for raw := range strings.Lines(text) {
@@ -131,7 +131,7 @@ var writers = regexp.MustCompile(`\p{Lu}{2,} \p{Lu}{2,}`)
 
 // anpaHeadLine reads a line above the story, unless it belongs to that already. The
 // first is the keyword with the take, the next that is no note the headline.
-func (d *dispatch) anpaHeadLine(line string) bool {
+func (d *wireItem) anpaHeadLine(line string) bool {
 	centred := strings.HasSuffix(line, "=")
 	text := typeset(line)
 	credit := phrases.openings.match(lowerBeyondASCII(text))&opensCredit != 0

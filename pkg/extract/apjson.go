@@ -12,7 +12,7 @@ func (apJSON) recognise(data []byte) bool {
 	return service || bytes.Contains(data, []byte(`"editorialpriority"`)) || bytes.Contains(data, []byte(`"filings"`))
 }
 
-func (apJSON) dispatches(data []byte) ([]dispatch, error) {
+func (apJSON) dispatches(data []byte) ([]wireItem, error) {
 	top, err := wholeRecord(data)
 	if err != nil {
 		return nil, err
@@ -25,7 +25,7 @@ func (apJSON) dispatches(data []byte) ([]dispatch, error) {
 	if len(answer) == 0 {
 		items = []record{top}
 	}
-	var all []dispatch
+	var all []wireItem
 	for _, item := range items {
 		all = append(all, apItem(item))
 	}
@@ -33,7 +33,7 @@ func (apJSON) dispatches(data []byte) ([]dispatch, error) {
 }
 
 // apItem reads an item: what it has in common with ninjs and what it has not.
-func apItem(item record) dispatch {
+func apItem(item record) wireItem {
 	d := ninjsItem(item)
 	d.url = "" // its address is the service's, for subscribers
 	if id := item.object("altids").any("itemid"); id != "" {

@@ -30,6 +30,7 @@ func Articles(doc source.Document) ([]news.Article, []news.Skip) {
 	articles, skips, err := read(doc)
 	articles = slices.DeleteFunc(articles, func(a news.Article) bool { return len(a.Paragraphs) == 0 })
 	for i := range articles {
+		articles[i].Folder = doc.Folder
 		if articles[i].Lang == "" {
 			articles[i].Lang = guessLanguage(&articles[i])
 		}

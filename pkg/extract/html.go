@@ -76,7 +76,7 @@ func readPage(a *news.Article, root *html.Node) (*html.Node, error) {
 	}
 	describe(a, page, result.Metadata)
 	if !a.Time.Known() {
-		a.Time, a.TimeFrom = pageTime(page, root, a.URL)
+		pageTime(a, page, root)
 	}
 	return fuller(result.ContentNode, linked(page.story, "articlebody")), nil
 }
@@ -109,9 +109,7 @@ func describe(a *news.Article, page pageMeta, found trafilatura.Metadata) {
 	if len(a.Authors) == 0 {
 		a.Authors = page.authors(found)
 	}
-	if a.Outlet.Name == "" {
-		a.Outlet = page.outlet(found)
-	}
+	a.PageOutlets = page.outlets(found)
 }
 
 var (

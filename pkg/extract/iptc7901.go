@@ -32,8 +32,8 @@ func (iptc7901) recognise(data []byte) bool {
 	return ok && iptcHeading.Match(heading)
 }
 
-func (iptc7901) dispatches(data []byte) ([]dispatch, error) {
-	var all []dispatch
+func (iptc7901) dispatches(data []byte) ([]wireItem, error) {
+	var all []wireItem
 	for _, m := range messages(data) {
 		all = append(all, iptcStory(m))
 	}
@@ -41,8 +41,8 @@ func (iptc7901) dispatches(data []byte) ([]dispatch, error) {
 }
 
 // iptcStory reads a message.
-func iptcStory(m message) dispatch {
-	var d dispatch
+func iptcStory(m message) wireItem {
+	var d wireItem
 	first, _, _ := strings.Cut(strings.TrimSpace(m.heading), "\n")
 	if agency := iptcAgency.FindStringSubmatch(first); agency != nil {
 		d.sources = []field{{"heading", agency[1]}}
@@ -90,7 +90,7 @@ func iptcHead(text string) (head []string, body string) {
 
 // iptcHead tells the lines above the story apart: notes in capitals or brackets, the
 // headline, which may take several lines, and the byline.
-func (d *dispatch) iptcHead(lines []string) {
+func (d *wireItem) iptcHead(lines []string) {
 	if last := len(lines) - 1; last > 0 && phrases.openings.match(lowerBeyondASCII(lines[last]))&opensCredit != 0 {
 		d.byline = lines[last]
 		lines = lines[:last]

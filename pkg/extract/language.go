@@ -17,15 +17,8 @@ const (
 )
 
 // guessLanguage is the language of the story's first paragraphs as an ISO 639-1
-// code, or of them with the title where they are too short to tell; empty when
-// nothing tells.
-func guessLanguage(a *news.Article) string {
-	told := firstParagraphs(a)
-	if lang := languageOf(told); lang != "" || a.Title == "" || len(told) >= sampleBytes {
-		return lang
-	}
-	return languageOf(a.Title + " " + told)
-}
+// code, empty when they do not tell.
+func guessLanguage(a *news.Article) string { return languageOf(firstParagraphs(a)) }
 
 // firstParagraphs is what a story's language is told by.
 func firstParagraphs(a *news.Article) string {

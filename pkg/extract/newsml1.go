@@ -15,7 +15,7 @@ func (newsML1) recognise(data []byte) bool {
 	return root == "NewsML" || root == "NewsItem"
 }
 
-func (newsML1) dispatches(data []byte) ([]dispatch, error) {
+func (newsML1) dispatches(data []byte) ([]wireItem, error) {
 	root, err := parseXML(data)
 	if err != nil {
 		return nil, err
@@ -25,7 +25,7 @@ func (newsML1) dispatches(data []byte) ([]dispatch, error) {
 		items = []*html.Node{root}
 	}
 	sent := filledFields(field{"DateAndTime", textAt(root, "NewsEnvelope", "DateAndTime")})
-	var all []dispatch
+	var all []wireItem
 	for _, item := range items {
 		for _, d := range ml1Stories(item) {
 			d.times = append(d.times, sent...)
@@ -38,12 +38,12 @@ func (newsML1) dispatches(data []byte) ([]dispatch, error) {
 // ml1Stories are the stories of an item: one for each component that has a headline
 // and, in itself or below, a text. An item without any text is one item that is no
 // story.
-func ml1Stories(item *html.Node) []dispatch {
+func ml1Stories(item *html.Node) []wireItem {
 	var found []ml1Text
 	for _, c := range childrenOf(item, "NewsComponent") {
 		found = append(found, ml1Texts(c, ml1About{})...)
 	}
-	var stories []dispatch
+	var stories []wireItem
 	var headed *html.Node
 	for _, t := range found {
 		switch {
@@ -59,10 +59,10 @@ func ml1Stories(item *html.Node) []dispatch {
 	}
 	for _, t := range found {
 		if t.media != "" {
-			return []dispatch{ml1Story(item, t)}
+			return []wireItem{ml1Story(item, t)}
 		}
 	}
-	return []dispatch{ml1Story(item, ml1Text{})}
+	return []wireItem{ml1Story(item, ml1Text{})}
 }
 
 // ml1Roles are the roles of components that hold the story itself, not its headline in
@@ -70,7 +70,7 @@ func ml1Stories(item *html.Node) []dispatch {
 var ml1Roles = map[string]bool{"": true, "main": true, "body": true, "story": true, "text": true}
 
 // ml1Numbered gives the stories of one item ids that tell them apart.
-func ml1Numbered(stories []dispatch) []dispatch {
+func ml1Numbered(stories []wireItem) []wireItem {
 	if len(stories) == 1 {
 		return stories
 	}
@@ -164,10 +164,10 @@ func ml1Media(content *html.Node) string {
 }
 
 // ml1Story makes an item of one content.
-func ml1Story(item *html.Node, t ml1Text) dispatch {
+func ml1Story(item *html.Node, t ml1Text) wireItem {
 	management := childAt(item, "NewsManagement")
 	identifier := childAt(item, "Identification", "NewsIdentifier")
-	d := dispatch{
+	d := wireItem{
 		id:       textAt(identifier, "PublicIdentifier"),
 		status:   attributeAt(management, "FormalName", "Status"),
 		media:    t.media,
@@ -201,7 +201,7 @@ func ml1Story(item *html.Node, t ml1Text) dispatch {
 
 // ml1Body takes the text out of a DataContent: NITF, XHTML, bare paragraphs, or a text
 // that is written in it.
-func (d *dispatch) ml1Body(content *html.Node) {
+func (d *wireItem) ml1Body(content *html.Node) {
 	if content == nil {
 		return
 	}

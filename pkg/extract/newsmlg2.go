@@ -19,7 +19,7 @@ func (newsMLG2) recognise(data []byte) bool {
 	return root == "newsMessage" || slices.Contains(g2Items, root)
 }
 
-func (newsMLG2) dispatches(data []byte) ([]dispatch, error) {
+func (newsMLG2) dispatches(data []byte) ([]wireItem, error) {
 	root, err := parseXML(data)
 	if err != nil {
 		return nil, err
@@ -29,7 +29,7 @@ func (newsMLG2) dispatches(data []byte) ([]dispatch, error) {
 		items = g2MessageItems(root)
 	}
 	sent := filledFields(field{"sent", textAt(root, "header", "sent")})
-	var all []dispatch
+	var all []wireItem
 	for _, item := range items {
 		d := g2Item(item)
 		if d.media == "package" && len(items) > 1 {
@@ -55,10 +55,10 @@ func g2MessageItems(message *html.Node) []*html.Node {
 }
 
 // g2Item reads an item.
-func g2Item(item *html.Node) dispatch {
+func g2Item(item *html.Node) wireItem {
 	about, content := childAt(item, "itemMeta"), childAt(item, "contentMeta")
 	rights := childAt(item, "rightsInfo")
-	d := dispatch{
+	d := wireItem{
 		id:       attribute(item, "guid"),
 		media:    g2Media(item, about),
 		status:   code(attributeAt(about, "qcode", "pubStatus")),
@@ -144,7 +144,7 @@ func code(qcode string) string {
 
 // g2Body finds the text in an item's content, which may come in several renditions: as
 // marked up, or else plain.
-func (d *dispatch) g2Body(content *html.Node) {
+func (d *wireItem) g2Body(content *html.Node) {
 	for _, inline := range childrenOf(content, "inlineXML") {
 		if d.markup == nil && strings.TrimSpace(rawText(inline)) != "" {
 			d.inline(inline)

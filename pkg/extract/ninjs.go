@@ -25,7 +25,7 @@ func (ninjs) recognise(data []byte) bool {
 	return slices.ContainsFunc(ninjsMarks, func(mark []byte) bool { return bytes.Contains(data, mark) })
 }
 
-func (ninjs) dispatches(data []byte) ([]dispatch, error) {
+func (ninjs) dispatches(data []byte) ([]wireItem, error) {
 	top, err := wholeRecord(data)
 	if err != nil {
 		return nil, err
@@ -36,8 +36,8 @@ func (ninjs) dispatches(data []byte) ([]dispatch, error) {
 	return ninjsItems([]record{top}), nil
 }
 
-func ninjsItems(items []record) []dispatch {
-	var all []dispatch
+func ninjsItems(items []record) []wireItem {
+	var all []wireItem
 	for _, item := range items {
 		all = append(all, ninjsItem(item))
 	}
@@ -45,8 +45,8 @@ func ninjsItems(items []record) []dispatch {
 }
 
 // ninjsItem reads an item.
-func ninjsItem(item record) dispatch {
-	d := dispatch{
+func ninjsItem(item record) wireItem {
+	d := wireItem{
 		id:       item.any("uri", "guid"),
 		media:    item.any("type"),
 		status:   item.any("pubstatus"),
@@ -101,7 +101,7 @@ func ninjsMain(values []record) string {
 
 // ninjsBody takes an item's text: marked up where it is, for that says what is a
 // paragraph.
-func (d *dispatch) ninjsBody(item record) {
+func (d *wireItem) ninjsBody(item record) {
 	for _, name := range []string{"body_xhtml", "body_html", "body_nitf"} {
 		if text := item.any(name); text != "" {
 			d.marked(text)
@@ -127,7 +127,7 @@ func (d *dispatch) ninjsBody(item record) {
 }
 
 // marked takes a text that is known to be marked up, though it may begin without a tag.
-func (d *dispatch) marked(text string) {
+func (d *wireItem) marked(text string) {
 	text = strings.TrimSpace(text)
 	if !strings.HasPrefix(text, "<") {
 		text = "<div>" + text + "</div>"

@@ -12,19 +12,19 @@ type nitf struct{}
 
 func (nitf) recognise(data []byte) bool { return xmlRoot(data) == "nitf" }
 
-func (nitf) dispatches(data []byte) ([]dispatch, error) {
+func (nitf) dispatches(data []byte) ([]wireItem, error) {
 	root, err := parseXML(data)
 	if err != nil {
 		return nil, err
 	}
-	return []dispatch{nitfStory(root)}, nil
+	return []wireItem{nitfStory(root)}, nil
 }
 
 // nitfStory reads an element nitf, also one that another format holds.
-func nitfStory(root *html.Node) dispatch {
+func nitfStory(root *html.Node) wireItem {
 	docdata := childAt(root, "head", "docdata")
 	head := childAt(root, "body", "body.head")
-	d := dispatch{
+	d := wireItem{
 		id:       attributeAt(docdata, "id-string", "doc-id"),
 		lang:     attribute(root, "baselang"),
 		status:   attributeAt(root, "management-status", "head", "docdata"),

@@ -27,6 +27,7 @@ var (
 	authorFields    = []string{"authors", "author", "byline"}
 	urlFields       = []string{"url", "link"}
 	languageFields  = []string{"lang", "language"}
+	datelineFields  = []string{"dateline"}
 )
 
 // readRecord reads a JSON object as one article. Records are never split. One without
@@ -76,14 +77,31 @@ func (rec record) article(doc source.Document) news.Article {
 	a.Authors = rec.authors()
 	a.Lang = language(rec)
 	if outlet, field := rec.field(outletFields); outlet != "" {
-		a.Outlet = news.Attribution{Name: hostOf(outlet), Evidence: "record field " + field}
+		a.FieldOutlet = news.Attribution{Name: hostOf(outlet), Evidence: "record field " + field}
 	}
 	if date, field := rec.field(publishedFields); date != "" {
-		if t := parseDate(date); t.Known() {
-			a.Time, a.TimeFrom = t, "record field "+field
+		found := parseDate(date)
+		found.publish(&a, "record field "+field)
+		if a.Digits != nil {
+			a.Digits.Field = field
 		}
 	}
+	if dateline, _ := rec.field(datelineFields); dateline != "" {
+		a.Dateline = fieldDateline(dateline)
+	}
 	return a
+}
+
+// fieldDateline reads the dateline that a record keeps apart from its text. It has no
+// place in the text.
+func fieldDateline(line string) news.Dateline {
+	line += " ." // a word of the story
+	d, ok := findDateline(line, news.Span{End: len(line)})
+	if !ok {
+		return news.Dateline{}
+	}
+	d.Span = news.Span{}
+	return d
 }
 
 // language is the record's language as ISO 639-1, of "en-GB" or "en_GB" as of

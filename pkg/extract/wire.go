@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 
@@ -17,7 +18,7 @@ type wireFormat interface {
 	recognise(data []byte) bool
 
 	// dispatches reads the items of a document, also those that are no stories.
-	dispatches(data []byte) ([]dispatch, error)
+	dispatches(data []byte) ([]wireItem, error)
 }
 
 // textWires are the formats of text files, and recordWires those of JSON records that
@@ -56,6 +57,10 @@ func readWire(doc source.Document, f wireFormat) ([]news.Article, []news.Skip, e
 		if err != nil {
 			skips = append(skips, news.Skip{Path: name, Reason: err.Error()})
 			continue
+		}
+		if a.Lang == "" {
+			// An alert is short, but its headline is certainly one, and in its language.
+			a.Lang = cmp.Or(guessLanguage(&a), languageOf(a.Title+" "+firstParagraphs(&a)))
 		}
 		a.Path = doc.Path
 		if a.ID == "" {

@@ -13,7 +13,7 @@ const maxNotes = 10
 
 // frame puts around the text what a paper prints there: notes, byline and dateline, and
 // the tagline. What the text itself begins with is not put there again.
-func (d *dispatch) frame(a *news.Article) {
+func (d *wireItem) frame(a *news.Article) {
 	above := d.above(a.Text)
 	told := a.Dateline.Span.Len() > 0
 	line := collapse(d.dateline)
@@ -49,7 +49,7 @@ func (d *dispatch) frame(a *news.Article) {
 }
 
 // above are the notes and the byline of a text that does not begin with them.
-func (d *dispatch) above(text string) []wireParagraph {
+func (d *wireItem) above(text string) []wireParagraph {
 	var lines []wireParagraph
 	add := func(line string, role news.Role) {
 		if line = collapse(line); line != "" && !beginsWithLine(text, line) {
@@ -88,14 +88,9 @@ func datelineField(line string) news.Dateline {
 	if line == "" {
 		return news.Dateline{}
 	}
-	behind := line + " – x"
-	d, ok := findDateline(behind, news.Span{End: len(behind)})
-	if !ok {
-		d = news.Dateline{}
-	}
+	d := fieldDateline(line + " –")
 	if d.Place == "" && d.Agency == "" && !strings.ContainsFunc(line, unicode.IsDigit) && len(line) <= maxDateline {
 		d.Place = line
 	}
-	d.Span = news.Span{}
 	return d
 }

@@ -10,11 +10,11 @@ import (
 )
 
 // hasText reports whether a text has been found for the item.
-func (d *dispatch) hasText() bool { return d.markup != nil || len(d.paragraphs) > 0 || d.text != "" }
+func (d *wireItem) hasText() bool { return d.markup != nil || len(d.paragraphs) > 0 || d.text != "" }
 
 // inline takes an element's content as the text: a story in NITF, with its own head,
 // or XHTML.
-func (d *dispatch) inline(n *html.Node) {
+func (d *wireItem) inline(n *html.Node) {
 	if story := below(n, "nitf"); story != nil {
 		d.fillFrom(nitfStory(story))
 		return
@@ -29,7 +29,7 @@ func (d *dispatch) inline(n *html.Node) {
 }
 
 // written takes a text as it is written: with or without markup.
-func (d *dispatch) written(text string) {
+func (d *wireItem) written(text string) {
 	if (nitf{}).recognise([]byte(text)) {
 		if items, err := (nitf{}).dispatches([]byte(text)); err == nil {
 			d.fillFrom(items[0])
@@ -47,7 +47,7 @@ func (d *dispatch) written(text string) {
 
 // fillFrom takes the text of a story within the item, and of what is said about it
 // that which the item leaves out.
-func (d *dispatch) fillFrom(story dispatch) {
+func (d *wireItem) fillFrom(story wireItem) {
 	d.markup = story.markup
 	for _, f := range []struct{ own, inner *string }{
 		{&d.id, &story.id}, {&d.title, &story.title}, {&d.byline, &story.byline}, {&d.dateline, &story.dateline},

@@ -38,7 +38,13 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 		return nil, err
 	}
 	// What others say in other words nobody took from them.
-	outlets, edges := f.Outlets(rows, alone, w.shared()), f.Edges(rows, sources)
+	shared := w.shared()
+	outlets, owners, edges := f.Outlets(rows, alone, shared), f.Owners(rows, alone, shared), f.Edges(rows, sources)
+	origins := f.origins(sources)
+	copied := f.Copied(rows, origins)
+	audited := f.Audit(sources, origins, copied)
+	w.wrote = f.Independent(sources, audited)
+	f.ShareOut(outlets, copied, audited)
 	rewrites, err := f.rewrites(ctx, opts, rows, singles)
 	if err != nil {
 		return nil, err
@@ -64,8 +70,10 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 		Pairs:    pairs.records,
 		Rows:     listed,
 		Outlets:  outlets,
+		Owners:   owners,
 		Edges:    edges,
 		Drift:    drifts,
+		Audit:    w.audits(audited),
 
 		Boilerplate: w.boilerplate(),
 	}
@@ -119,6 +127,7 @@ type writer struct {
 	sources   []provenance.Source // by family
 	canonical []int               // by family
 	versions  [][]provenance.Version
+	wrote     []provenance.Independence // by event
 
 	paragraphs [][]news.Range // by article: the words of each
 }
@@ -237,11 +246,15 @@ func (w writer) events() []news.Event {
 	for e, articles := range w.findings.events {
 		slices.Sort(articles)
 		r := news.Event{ID: w.eventID(e), Articles: w.ids(articles), Label: w.label(articles)}
-		outlets, families := map[string]bool{}, map[int]bool{}
+		outlets, owners, families := map[string]bool{}, map[string]bool{}, map[int]bool{}
 		for _, a := range articles {
 			if name := w.Articles[a].Outlet.Name; name != "" && !outlets[name] {
 				outlets[name] = true
 				r.Outlets = append(r.Outlets, name)
+			}
+			if owner := w.Owner(a); owner != "" && !owners[owner] {
+				owners[owner] = true
+				r.Owners = append(r.Owners, owner)
 			}
 			if f := w.FamilyOf[a]; !families[f] {
 				families[f] = true
@@ -249,10 +262,12 @@ func (w writer) events() []news.Event {
 			}
 		}
 		slices.Sort(r.Outlets)
+		slices.Sort(r.Owners)
 		if a, ok := w.First(articles); ok {
 			r.First = w.id(a)
 		}
 		r.From, r.To = w.days(articles)
+		r.Origins, r.UnknownOrigins = w.wrote[e].Origins, w.wrote[e].Unknown
 		records[e] = r
 	}
 	return records

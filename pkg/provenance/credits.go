@@ -162,6 +162,10 @@ func (f *creditFinder) body(p news.Paragraph) {
 			return
 		}
 	}
+	if bracket, ok := pictureBracket(text, p.Span); ok {
+		photoCredit(text, bracket, false, func(m mention) { f.credit(news.CreditPhoto, m, "picture line", bracket) })
+		return
+	}
 	if f.seen > f.bodies-closingParagraphs {
 		f.closing(f.whole(p.Span))
 	}

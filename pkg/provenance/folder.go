@@ -18,6 +18,7 @@ type Folder struct {
 	Families []cluster.Family
 	FamilyOf []int // by article
 	EventOf  []int // by article; nil when events are off
+	Known    KnownOutlets
 
 	links    [][]link  // by article
 	touching [][][]int // by article and paragraph: the links with words in it

@@ -66,8 +66,8 @@ func (f *Folder) creditedAgency(articles []int) (agency string, members []int) {
 	return agency, by[agency]
 }
 
-// publishedBy reports whether the article's outlet is the agency itself, as
-// "AP" or "AP News".
+// publishedBy reports whether the article's outlet is the agency itself, as "AP"
+// or "AP News", or the agency's site.
 func (f *Folder) publishedBy(a int, agency string) bool {
 	name := f.Articles[a].Outlet.Name
 	for _, suffix := range []string{"", " News", " News Agency", " Agency", " Newswire"} {
@@ -75,7 +75,7 @@ func (f *Folder) publishedBy(a int, agency string) bool {
 			return true
 		}
 	}
-	return false
+	return siteOf(name) == agency || siteOf(publisherHost(f.Articles[a].URL)) == agency
 }
 
 // some names up to three of the articles by outlet.

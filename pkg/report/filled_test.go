@@ -57,6 +57,7 @@ func fill(v reflect.Value) {
 			reflect.TypeFor[news.Op]():            string(news.OpInsert),
 			reflect.TypeFor[news.DriftKind]():     string(news.DriftNegation),
 			reflect.TypeFor[news.DriftRelation](): string(news.RelationUpdate),
+			reflect.TypeFor[news.AuditFinding]():  string(news.AuditRemoved),
 			reflect.TypeFor[news.Frequencies]():   string(news.FromFolder),
 			reflect.TypeFor[string]():             "<words> & more",
 		}[v.Type()])

@@ -26,6 +26,8 @@ func normalEvent(e *news.Event) {
 	e.Articles = notNil(e.Articles)
 	e.Families = notNil(e.Families)
 	e.Outlets = notNil(e.Outlets)
+	e.Origins = notNil(e.Origins)
+	e.Owners = notNil(e.Owners)
 }
 
 func normalFamily(f *news.Family) {
@@ -63,6 +65,8 @@ func normalPair(p *news.Pair) {
 
 func normalOutlet(*news.OutletRecord) {}
 
+func normalOwner(o *news.OwnerRecord) { o.Outlets = notNil(o.Outlets) }
+
 func normalEdge(e *news.Edge) { e.Evidence = notNil(e.Evidence) }
 
 func normalBoilerplate(b *news.Boilerplate) {
@@ -71,6 +75,8 @@ func normalBoilerplate(b *news.Boilerplate) {
 }
 
 func normalDrift(*news.Drift) {}
+
+func normalAudit(a *news.Audit) { a.Evidence = notNil(a.Evidence) }
 
 func normalFamilyLink(*news.FamilyLink) {}
 

@@ -91,6 +91,23 @@ func change(from, to string) news.Change {
 	}
 }
 
+// withOwners is the bridge's folder with the owners of some outlets.
+func withOwners() *news.Report {
+	r := bridge()
+	r.Outlets = []news.OutletRecord{
+		{Name: "Coastal Herald", Owner: "Northlight Media", Articles: 1, OwnParagraphs: 4, CarriedParagraphs: 3, Credited: 1},
+		{Name: "Daily Gull", Owner: "Northlight Media", Articles: 1, CarriedParagraphs: 3, Credited: 1},
+		{Name: "Inland Post", Owner: "Dahl & Sons", Articles: 2, OwnParagraphs: 9, CarriedParagraphs: 1, Credited: 1},
+		{Name: "Morning Tide", Articles: 1, OwnParagraphs: 2, CarriedParagraphs: 3, Uncredited: 1},
+	}
+	r.Owners = []news.OwnerRecord{
+		{Name: "Dahl & Sons", Outlets: []string{"Inland Post"}, Articles: 2, OwnParagraphs: 9, CarriedParagraphs: 1, Credited: 1},
+		{Name: "Northlight Media", Outlets: []string{"Coastal Herald", "Daily Gull"}, Articles: 2, OwnParagraphs: 6, CarriedParagraphs: 4, Credited: 2},
+	}
+	r.Events[0].Owners = []string{"Dahl & Sons", "Northlight Media"}
+	return r
+}
+
 // littered is the bridge's folder with what was left out of it.
 func littered() *news.Report {
 	r := bridge()

@@ -16,6 +16,7 @@ type story struct {
 	articles []told // in the order of publication
 	outlets  int    // known ones
 	nameless int    // articles whose outlet is not known
+	owners   owners
 	first    first
 	copies   []copies // the biggest first
 	credits  credits
@@ -64,6 +65,7 @@ func (l *lookup) tell(g group) story {
 		})
 	}
 	s.outlets = len(outlets)
+	s.owners = l.ownersOf(articles)
 	return s
 }
 

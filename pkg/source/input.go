@@ -3,6 +3,7 @@ package source
 import (
 	"io"
 	"path"
+	"path/filepath"
 	"strings"
 )
 
@@ -47,4 +48,17 @@ func kindOf(name string) kind {
 		return kindLines
 	}
 	return kindUnknown
+}
+
+// folder is the name of the folder that the input lies in, even where the path
+// does not have it because that very folder was given. Standard input lies in none.
+func (in Input) folder() string {
+	name := path.Base(path.Dir(in.Path))
+	if name == "." && in.disk != "" {
+		name = filepath.Base(filepath.Dir(in.disk))
+	}
+	if name == "." || name == string(filepath.Separator) {
+		return ""
+	}
+	return name
 }

@@ -10,8 +10,8 @@ import (
 	"github.com/wireprint/wireprint/pkg/news"
 )
 
-// dispatch is one item of a wire as the fields of its format give it.
-type dispatch struct {
+// wireItem is one item of a wire as the fields of its format give it.
+type wireItem struct {
 	id       string
 	url      string
 	title    string
@@ -56,7 +56,7 @@ func filledFields(fields ...field) []field {
 }
 
 // article makes an article of the item, or says why it is none.
-func (d *dispatch) article() (news.Article, error) {
+func (d *wireItem) article() (news.Article, error) {
 	if err := d.noStory(); err != nil {
 		return news.Article{}, err
 	}
@@ -65,7 +65,7 @@ func (d *dispatch) article() (news.Article, error) {
 	for i, s := range d.sources {
 		a.Sources = append(a.Sources, news.Attribution{Name: s.value, Evidence: s.name})
 		if i == 0 {
-			a.Outlet = news.Attribution{Name: hostOf(s.value), Evidence: "wire field " + s.name}
+			a.FieldOutlet = news.Attribution{Name: hostOf(s.value), Evidence: "wire field " + s.name}
 		}
 	}
 	if byline := collapse(d.byline); byline != "" {
@@ -80,7 +80,7 @@ func (d *dispatch) article() (news.Article, error) {
 }
 
 // noStory is why the item is no story, nil if it is one.
-func (d *dispatch) noStory() error {
+func (d *wireItem) noStory() error {
 	switch strings.ToLower(d.status) {
 	case "canceled", "cancelled", "killed", "kill", "delete", "deleted":
 		return errors.New("cancelled by the agency")
@@ -103,7 +103,7 @@ var otherMedia = map[string]string{
 
 // issued is when the item was issued. An embargo does not change that: those who
 // kept to it published later than the agency.
-func (d *dispatch) issued() (news.Time, string) {
+func (d *wireItem) issued() (news.Time, string) {
 	for _, f := range d.times {
 		t := wireTime(f.value)
 		if !t.Known() {
@@ -122,7 +122,7 @@ func (d *dispatch) issued() (news.Time, string) {
 }
 
 // story reads the item's text.
-func (d *dispatch) story(a news.Article) (news.Article, error) {
+func (d *wireItem) story(a news.Article) (news.Article, error) {
 	switch {
 	case d.markup != nil:
 		text, marked := pageBlocks(d.markup)

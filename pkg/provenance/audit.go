@@ -1,0 +1,189 @@
+package provenance
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/wireprint/wireprint/pkg/news"
+)
+
+// Origin is whom an article took its copy from: an article of the folder, or an
+// agency or outlet outside it. Article is -1 where it is none. Itself marks an
+// article that is the source of its family.
+type Origin struct {
+	Article int
+	Outside string
+	Itself  bool
+}
+
+// Known reports whether the article took its copy from somebody who is known.
+func (o Origin) Known() bool { return o.Article >= 0 || o.Outside != "" }
+
+// Audited is what the credit audit says of an article.
+type Audited struct {
+	Article  int
+	Finding  news.AuditFinding
+	Copied   Copied
+	From     int    // the article that it took its copy from, -1 for none in the folder
+	Origin   string // the agency or outlet whose copy it is, empty when unknown
+	Evidence []string
+}
+
+// mostlyOwn is the share of others' words below which an article is mostly its own
+// text: half of it.
+const mostlyOwn = 0.5
+
+// Audit says of each article that carries others' copy, or credits an agency, whether
+// the one goes with the other. sources are by family, origins and copied by article.
+// Articles of which there is nothing to say are left out.
+func (f *Folder) Audit(sources []Source, origins []Origin, copied []Copied) []Audited {
+	a := auditor{Folder: f, sources: sources, origins: origins, copied: copied}
+	a.compare()
+	var audited []Audited
+	for i := range f.Articles {
+		if found, ok := a.audit(i); ok {
+			audited = append(audited, found)
+		}
+	}
+	return audited
+}
+
+// auditor holds what is known of all articles.
+type auditor struct {
+	*Folder
+	sources []Source
+	origins []Origin
+	copied  []Copied
+	copies  map[ofEvent]int // articles of an event that carry an agency's copy
+}
+
+// ofEvent is an agency's copy on one event.
+type ofEvent struct {
+	event  int
+	agency string
+}
+
+func (a *auditor) event(article int) int {
+	if a.EventOf == nil {
+		return a.FamilyOf[article]
+	}
+	return a.EventOf[article]
+}
+
+// compare counts the copies of each agency's stories on each event, by which those
+// that only credit it can be told from those that ran it.
+func (a *auditor) compare() {
+	a.copies = map[ofEvent]int{}
+	for i, family := range a.Families {
+		if name := a.originOf(i); name != "" && len(family.Articles) > 1 {
+			a.copies[ofEvent{a.event(family.Articles[0]), name}] += len(family.Articles)
+		}
+	}
+}
+
+// originOf is the agency whose copy a family is, or the outlet where it is no
+// agency's. It is empty when unknown.
+func (a *auditor) originOf(family int) string {
+	s := a.sources[family]
+	if s.Agency != "" || s.Article < 0 {
+		return s.Agency
+	}
+	return a.Articles[s.Article].Outlet.Name
+}
+
+func (a *auditor) audit(i int) (Audited, bool) {
+	family := a.FamilyOf[i]
+	found := Audited{Article: i, Copied: a.copied[i], From: a.origins[i].Article}
+	credited := a.textCredits(i)
+	switch {
+	case len(a.Families[family].Articles) < 2:
+		return a.alone(found, credited)
+	case a.origins[i].Itself:
+		found.Finding, found.Origin = news.AuditOrigin, a.originOf(family)
+		return found, true
+	case !a.origins[i].Known():
+		found.Finding = news.AuditUndecided
+		found.Evidence = []string{"others ran the same copy, and who took it from whom is not known"}
+		return found, true
+	}
+	found.Origin = cmp.Or(a.originOf(family), a.origins[i].Outside)
+	a.credit(&found, credited)
+	return found, true
+}
+
+// alone audits an article that shares its copy with nobody.
+func (a *auditor) alone(found Audited, credited []news.Credit) (Audited, bool) {
+	if len(credited) == 0 {
+		return found, false
+	}
+	found.Origin = credited[0].Agency
+	found.Evidence = proofs(credited)
+	found.Finding = news.AuditUnchecked
+	if others := a.copies[ofEvent{a.event(found.Article), found.Origin}]; others > 0 {
+		found.Finding = news.AuditMostlyOwn
+		found.Evidence = append(found.Evidence, fmt.Sprintf("%d others here ran a story of %s, of which it has no copy", others, found.Origin))
+	}
+	return found, true
+}
+
+// credit audits an article that is the copy of a known origin.
+func (a *auditor) credit(found *Audited, credited []news.Credit) {
+	of := slices.DeleteFunc(slices.Clone(credited), func(c news.Credit) bool { return !a.names(c.Agency, found) })
+	switch {
+	case len(of) > 0 && found.Copied.Taken > 0 && found.Copied.Share() < mostlyOwn && found.Copied.Undecided == 0:
+		found.Finding, found.Evidence = news.AuditMostlyOwn, proofs(of)
+	case len(of) > 0:
+		found.Finding, found.Evidence = news.AuditCredited, proofs(of)
+	case len(credited) > 0:
+		found.Finding, found.Evidence = news.AuditReplaced, proofs(credited)
+		a.removedFrom(found)
+	default:
+		found.Finding = news.AuditUncredited
+		if a.removedFrom(found) {
+			found.Finding = news.AuditRemoved
+		}
+	}
+}
+
+// names reports whether a credit names the origin of an article, or the outlet that
+// it took the copy from.
+func (a *auditor) names(credit string, found *Audited) bool {
+	if credit == found.Origin {
+		return true
+	}
+	return found.From >= 0 && (credit == a.Articles[found.From].Outlet.Name || a.publishedBy(found.From, credit))
+}
+
+// removedFrom notes that the article from which the copy was taken credits its
+// origin in its text, and reports whether it does.
+func (a *auditor) removedFrom(found *Audited) bool {
+	if found.From < 0 {
+		return false
+	}
+	for _, c := range a.textCredits(found.From) {
+		if c.Agency == found.Origin && c.Span.Len() > 0 {
+			found.Evidence = append(found.Evidence, fmt.Sprintf("%s, from which it took the copy, has “%s”", a.name(found.From), c.Evidence))
+			return true
+		}
+	}
+	return false
+}
+
+// textCredits are the agencies that an article credits for its words.
+func (a *auditor) textCredits(i int) (text []news.Credit) {
+	for _, c := range a.Articles[i].Credits {
+		if c.Kind == news.CreditText {
+			text = append(text, c)
+		}
+	}
+	return text
+}
+
+func proofs(credits []news.Credit) []string {
+	var list []string
+	for _, c := range credits {
+		list = union(list, []string{c.Evidence})
+	}
+	return list
+}

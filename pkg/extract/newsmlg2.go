@@ -29,6 +29,7 @@ func (newsMLG2) dispatches(data []byte) ([]wireItem, error) {
 		items = g2MessageItems(root)
 	}
 	sent := filledFields(field{"sent", textAt(root, "header", "sent")})
+	sender := filledFields(field{"sender", textAt(root, "header", "sender")})
 	var all []wireItem
 	for _, item := range items {
 		d := g2Item(item)
@@ -36,6 +37,9 @@ func (newsMLG2) dispatches(data []byte) ([]wireItem, error) {
 			continue // what it refers to is among the others
 		}
 		d.times = append(d.times, sent...)
+		if len(d.sources) == 0 {
+			d.sources = sender
+		}
 		all = append(all, d)
 	}
 	return all, nil

@@ -7,7 +7,8 @@
 // package looks at one document at a time and holds no state, so that any
 // number of documents can be read at once; what only a comparison of documents
 // can tell, such as the menu that a site repeats on all its pages, it leaves in
-// the text.
+// the text. What it needs of all documents is asked for apart: [DecideDays] tells day
+// from month.
 package extract
 
 import (

@@ -23,6 +23,7 @@ type Report struct {
 	Edges    []Edge          `json:"edges"`
 	Drift    []Drift         `json:"drift,omitempty"`
 	Audit    []Audit         `json:"audit,omitempty"`
+	Quotes   []Quotation     `json:"quotes,omitempty"`
 
 	Boilerplate []Boilerplate `json:"boilerplate"`
 
@@ -135,6 +136,7 @@ type Family struct {
 	Event          string   `json:"event"`
 	Articles       []string `json:"articles"`
 	Source         Source   `json:"source"`
+	SourceScore    float64  `json:"source_score"` // how sure the source is, 0 to 1; 0 when it is unknown
 	SourceEvidence []string `json:"source_evidence"`
 	// MinSimilarity is the family's weakest link: the lowest likeness, over its
 	// articles, to the member nearest to it. It is 1 for an article alone.
@@ -146,6 +148,9 @@ type Family struct {
 	// Versions say what the others made of it.
 	Canonical string    `json:"canonical"`
 	Versions  []Version `json:"versions"`
+
+	// Copies say whom each article but the source took its copy from.
+	Copies []Copy `json:"copies"`
 
 	// Only with links, for it is what events are made of besides: how many of the
 	// articles spoke for the family when it was compared with others, and the first
@@ -163,8 +168,17 @@ type Version struct {
 	Added   []Span `json:"added"` // in its own text; no other article carries them
 }
 
-// Source is where a family's copy came from: an article of the run, or an
-// agency outside it. Both are empty when it is unknown.
+// Copy says whom an article took its family's copy from: the nearest that it is
+// known to carry the copy of. Others, not known, may have gone between.
+type Copy struct {
+	Article  string   `json:"article"`
+	From     Source   `json:"from"`
+	Score    float64  `json:"score"` // how sure that is, 0 to 1; 0 when it is unknown
+	Evidence []string `json:"evidence"`
+}
+
+// Source is where copy came from: an article of the run, or an agency or outlet
+// outside it. Both are empty when it is unknown.
 type Source struct {
 	Article string `json:"article,omitempty"`
 	Outside string `json:"outside,omitempty"`
@@ -269,6 +283,7 @@ type Edge struct {
 	Paragraphs int      `json:"paragraphs"`
 	Words      int      `json:"words"`
 	Articles   int      `json:"articles"`
+	Score      float64  `json:"score"` // how sure it is of these articles, 0 to 1 on average
 	Evidence   []string `json:"evidence"`
 }
 

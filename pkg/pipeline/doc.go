@@ -30,7 +30,9 @@
 //  10. provenance makes the paragraph rows, finds the source of each family and
 //     says who took from whom. Within an event, rows that say the same in other
 //     words are joined.
-//  11. The records of the report are written in an order that depends on the
+//  11. quote puts what the articles of an event quote in common together, with who
+//     said it and what each made of it.
+//  12. The records of the report are written in an order that depends on the
 //     articles alone.
 //
 // [Explain] goes the same way up to step 9 for the sake of two articles, and says by

@@ -1,7 +1,6 @@
 package provenance
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 
@@ -107,55 +106,4 @@ func severalOf(row Row, of func(a int) string) bool {
 		}
 	}
 	return false
-}
-
-// Edges says who took text from whom, as far as the sources of the families
-// tell: from a source's outlet, or the agency, to the outlet of each carrier of
-// its rows. sources is by family.
-func (f *Folder) Edges(rows []Row, sources []Source) []news.Edge {
-	type way struct{ from, to string }
-	edges := map[way]*news.Edge{}
-	articles := map[way]map[int]bool{}
-	for _, row := range rows {
-		family := f.FamilyOf[row.Source]
-		source := sources[family]
-		from := source.Agency
-		if source.Article >= 0 && from == "" {
-			from = f.Articles[source.Article].Outlet.Name
-		}
-		for _, c := range row.Carriers {
-			to := f.Articles[c.Article].Outlet.Name
-			if from == "" || to == "" || to == from || c.Article == source.Article || f.FamilyOf[c.Article] != family || len(f.Families[family].Articles) < 2 {
-				continue
-			}
-			w := way{from, to}
-			if edges[w] == nil {
-				edges[w] = &news.Edge{From: from, To: to}
-				articles[w] = map[int]bool{}
-			}
-			e := edges[w]
-			e.Paragraphs++
-			e.Words += c.Matched
-			articles[w][c.Article] = true
-			e.Evidence = union(e.Evidence, source.Evidence)
-		}
-	}
-	list := make([]news.Edge, 0, len(edges))
-	for w, e := range edges {
-		e.Articles = len(articles[w])
-		list = append(list, *e)
-	}
-	slices.SortFunc(list, func(a, b news.Edge) int {
-		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
-	})
-	return list
-}
-
-func union(list, more []string) []string {
-	for _, s := range more {
-		if !slices.Contains(list, s) {
-			list = append(list, s)
-		}
-	}
-	return list
 }

@@ -205,6 +205,11 @@ func nameless() *news.Report {
 	d.article("wed/other.txt", "", "2031-03-05", "")
 	d.event(news.Event{ID: "e1", From: "XXXX-03-03", To: "2031-03-05"}, news.Family{
 		ID: "f1", Articles: []string{"mon/story.txt", "tue/story.txt", "wed/other.txt"}, Source: news.Source{Article: "mon/story.txt"},
+		SourceScore: 0.82, SourceEvidence: []string{"published 2031-03-03, before all others"},
+		Copies: []news.Copy{
+			{Article: "tue/story.txt", From: news.Source{Article: "mon/story.txt"}, Score: 0.82, Evidence: []string{"published 2031-03-03, before all others"}},
+			{Article: "wed/other.txt", From: news.Source{Article: "tue/story.txt"}, Score: 0.97, Evidence: []string{"it has 3 changes of tue/story.txt", "published later, 2031-03-05", "but it is longer"}},
+		},
 	})
 	d.pair("mon/story.txt", "tue/story.txt", news.WhollyDerived, 0.98, 1)
 	d.pair("wed/other.txt", "tue/story.txt", news.WhollyDerived, 0.51, 0.9)

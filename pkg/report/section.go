@@ -35,6 +35,7 @@ func sections() []section {
 		sectionOf("edges", "edge", func(r *news.Report) *[]news.Edge { return &r.Edges }, normalEdge),
 		optional(sectionOf("drift", "drift", func(r *news.Report) *[]news.Drift { return &r.Drift }, normalDrift)),
 		optional(sectionOf("audit", "audit", func(r *news.Report) *[]news.Audit { return &r.Audit }, normalAudit)),
+		optional(sectionOf("quotes", "quote", func(r *news.Report) *[]news.Quotation { return &r.Quotes }, normalQuotation)),
 		sectionOf("boilerplate", "boilerplate", func(r *news.Report) *[]news.Boilerplate { return &r.Boilerplate }, normalBoilerplate),
 		optional(sectionOf("family_links", "family_link", func(r *news.Report) *[]news.FamilyLink { return &r.FamilyLinks }, normalFamilyLink)),
 		optional(sectionOf("event_links", "event_link", func(r *news.Report) *[]news.EventLink { return &r.EventLinks }, normalEventLink)),

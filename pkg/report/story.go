@@ -22,6 +22,7 @@ type story struct {
 	credits  credits
 	rows     []*news.Row // in reading order; see tellRow
 	drifts   []changedFact
+	quotes   []quoted               // the most widely carried first
 	name     func(id string) string // gives an article's name
 }
 
@@ -46,6 +47,7 @@ func (l *lookup) tell(g group) story {
 		credits: countCredits(articles),
 		rows:    l.rows[g.id],
 		drifts:  l.changedFacts(g.id, name),
+		quotes:  l.quotedOf(g.id, name),
 		name:    name,
 	}
 	year := yearNeeded(articles)

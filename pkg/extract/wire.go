@@ -10,11 +10,11 @@ import (
 )
 
 // wireFormat is a format in which agencies send their stories. Each has a file of
-// its own; to add one is to write that file and to name it in [wireFormats].
+// its own; to add one is to write that file and to name it below.
 type wireFormat interface {
 	// recognise reports whether a document is of the format, by what it holds and
-	// whatever its name is. It is asked of every text file, and looks at the
-	// beginning alone.
+	// whatever its name is. Those of text files are asked of every one, and look at
+	// its beginning alone.
 	recognise(data []byte) bool
 
 	// dispatches reads the items of a document, also those that are no stories.

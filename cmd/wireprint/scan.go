@@ -39,10 +39,11 @@ func newScanCommand(cfg *config, st streams) *cobra.Command {
 		Long: `Scan reads scraped stories, groups those on one event and those that carry the
 same copy, and prints which outlets ran which paragraphs.
 
-A PATH is a folder, which is searched for text, HTML, JSON and JSONL files, or a
-single file. The path - stands for JSON records, one a line, on standard input.
-Inputs that cannot be read are skipped, counted on standard error and listed in
-the JSON report with the reason.
+A PATH is a folder, which is searched for text, HTML, JSON and JSONL files and for
+what agencies send (NewsML, NITF, ninjs, IPTC 7901, ANPA), or a single file. The
+path - stands for JSON records, one a line, on standard input. Inputs that cannot
+be read are skipped, counted on standard error and listed in the JSON report with
+the reason.
 
 Which outlet a story is of, the first of --outlet-from that knows it says: field
 (of the record), page (og:site_name, JSON-LD publisher, address, title), text

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/markusmobius/go-htmldate"
@@ -51,10 +50,8 @@ func readMarkup(a news.Article, markup string) ([]news.Article, error) {
 	if text == "" {
 		return nil, errNoPageText
 	}
-	a = structure(a, text, false)[0]
-	markTitle(a.Title, text, marked)
-	applyMarkup(&a, marked)
-	if !slices.ContainsFunc(a.Paragraphs, func(p news.Paragraph) bool { return p.Role == news.RoleBody }) {
+	a = markedStory(a, text, marked)
+	if !hasBody(&a) {
 		return nil, errNoPageText
 	}
 	if story != root {

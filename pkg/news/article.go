@@ -70,6 +70,7 @@ type Article struct {
 	PageOutlets []Attribution
 
 	Authors  []string
+	Sources  []Attribution // whom a wire format's fields name as the origin of the words; the field is the evidence
 	Outlet   Attribution
 	Lang     string // ISO 639-1 code, empty when unknown
 	Time     Time

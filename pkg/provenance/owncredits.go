@@ -9,9 +9,17 @@ import (
 // ownSite credits an agency with what its own site publishes: the outlet is the
 // agency by name or by domain, or the article's address is on its site.
 func ownSite(a *news.Article) []news.Credit {
+	own := agenciesOf(a.Outlet.Name, "outlet: "+a.Outlet.Name)
+	if agency := siteOf(publisherHost(a.URL)); agency != "" {
+		own = append(own, news.Credit{Agency: agency, Evidence: "address: " + a.URL})
+	}
+	return own
+}
+
+// agenciesOf are the credits of the agencies that a name names, as a whole or beside
+// others: by what they are called or by their domain.
+func agenciesOf(name, evidence string) []news.Credit {
 	var own []news.Credit
-	name := a.Outlet.Name
-	evidence := "outlet: " + name
 	if agency := siteOf(name); agency != "" {
 		own = append(own, news.Credit{Agency: agency, Evidence: evidence})
 	}
@@ -25,9 +33,6 @@ func ownSite(a *news.Article) []news.Credit {
 			own = append(own, news.Credit{Agency: m.agency, Evidence: evidence})
 		}
 		span.Start = m.End
-	}
-	if agency := siteOf(publisherHost(a.URL)); agency != "" {
-		own = append(own, news.Credit{Agency: agency, Evidence: "address: " + a.URL})
 	}
 	return own
 }

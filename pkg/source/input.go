@@ -37,11 +37,12 @@ const (
 func kindOf(name string) kind {
 	name = strings.TrimSuffix(strings.ToLower(name), ".gz")
 	switch path.Ext(name) {
-	case ".txt", ".text", ".md":
+	case ".txt", ".text", ".md",
+		".xml", ".nitf", ".newsml", ".anpa", ".iptc", ".tst": // wire formats, if package extract knows them
 		return kindText
 	case ".html", ".htm":
 		return kindHTML
-	case ".json":
+	case ".json", ".ninjs":
 		return kindJSON
 	case ".jsonl", ".ndjson":
 		return kindLines

@@ -18,7 +18,8 @@ func (w writer) quotes(ctx context.Context) ([]news.Quotation, error) {
 		return nil, nil // a scan without events stops after text reuse
 	}
 	of := make([][]news.Quotation, len(w.findings.events))
-	err := inBlocks(ctx, w.opts.Jobs, len(of), func(e int) { of[e] = w.quotesOf(e) })
+	newReader := func() *quote.Reader { return new(quote.Reader) }
+	err := eachWith(ctx, w.opts.Jobs, len(of), Silent{}, newReader, func(r *quote.Reader, e int) { of[e] = w.quotesOf(r, e) })
 	if err != nil {
 		return nil, err
 	}
@@ -30,8 +31,8 @@ func (w writer) quotes(ctx context.Context) ([]news.Quotation, error) {
 }
 
 // quotesOf are the utterances of an event, the most widely carried first.
-func (w writer) quotesOf(e int) (records []news.Quotation) {
-	quotations := w.quotationsOf(e)
+func (w writer) quotesOf(r *quote.Reader, e int) (records []news.Quotation) {
+	quotations := w.quotationsOf(r, e)
 	least := 2
 	if w.opts.Rows == RowsAll {
 		least = 1
@@ -46,7 +47,7 @@ func (w writer) quotesOf(e int) (records []news.Quotation) {
 }
 
 // quotationsOf reads the articles of an event that have quoted words in common.
-func (w writer) quotationsOf(e int) (all []quote.Quotation) {
+func (w writer) quotationsOf(r *quote.Reader, e int) (all []quote.Quotation) {
 	articles := slices.Sorted(slices.Values(w.findings.events[e]))
 	every := w.opts.Rows == RowsAll
 	if len(articles) < 2 && !every {
@@ -56,7 +57,6 @@ func (w writer) quotationsOf(e int) (all []quote.Quotation) {
 	for i, a := range articles {
 		texts[i] = &w.Texts[a]
 	}
-	var r quote.Reader
 	for i, echo := range quote.Echoes(texts) {
 		if every {
 			echo.Quoted = quote.Everything()

@@ -17,6 +17,8 @@ type group struct {
 	first    string // id of the article that was certainly first, or empty
 	byDate   bool   // first was not looked for, so that the dates alone tell
 	from, to news.Time
+
+	origins, unknownOrigins int // independent of each other
 }
 
 // groups returns the report's events, or its families if it has no events, the
@@ -49,6 +51,8 @@ func eventGroup(e *news.Event) group {
 		first:    e.First,
 		from:     readTime(e.From),
 		to:       readTime(e.To),
+
+		origins: len(e.Origins), unknownOrigins: e.UnknownOrigins,
 	}
 }
 

@@ -45,5 +45,21 @@ func facts(s story) string {
 	if n := len(s.owners.known); n > 0 {
 		facts = append(facts, count(n, "owner", "owners"))
 	}
+	if s.origins != "" {
+		facts = append(facts, s.origins)
+	}
 	return strings.Join(facts, " · ")
+}
+
+// originsText is how many wrote of an event independently: of copies of which it is
+// not known whose they are, each may be one more.
+func originsText(g group) string {
+	switch least := max(1, g.origins); {
+	case g.origins+g.unknownOrigins == 0:
+		return ""
+	case g.origins == 0 && g.unknownOrigins == 1, g.unknownOrigins == 0:
+		return count(least, "independent origin", "independent origins")
+	default:
+		return number(least) + " to " + number(g.origins+g.unknownOrigins) + " independent origins"
+	}
 }

@@ -13,6 +13,7 @@ import (
 type story struct {
 	title    string
 	days     string
+	origins  string // how many wrote of it independently, empty when that was not asked
 	articles []told // in the order of publication
 	outlets  int    // known ones
 	nameless int    // articles whose outlet is not known
@@ -42,6 +43,7 @@ func (l *lookup) tell(g group) story {
 	s := story{
 		title:   title(g, articles),
 		days:    days(g.from, g.to),
+		origins: originsText(g),
 		first:   l.firstOf(g, articles, name),
 		copies:  l.copiesOf(g, name),
 		credits: countCredits(articles),

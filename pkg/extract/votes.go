@@ -7,6 +7,10 @@ import (
 )
 
 const (
+	// nearBy is how much of an extractor's text is searched for a short block, in
+	// bytes; it keeps the cost of a page linear.
+	nearBy = 4 << 10
+
 	longBlock = 24 // bytes without white space from which a block is known by its text alone
 	torn      = 32 // bytes of text by which a block is known of which the extractor left something out
 )
@@ -22,14 +26,7 @@ func mark(blocks []pageBlock, text string) []bool {
 	for i := range blocks {
 		keys[i] = bare(blocks[i].text)
 	}
-	var anchors []place
-	for i, key := range keys {
-		if len(key) >= longBlock {
-			if at := strings.Index(text, key); at >= 0 {
-				anchors = append(anchors, place{i, at})
-			}
-		}
-	}
+	anchors := found(keys, text)
 	anchors = disjoint(inOrder(anchors), keys)
 	anchors = append(anchors, place{len(blocks), len(text)})
 	before, from := 0, 0
@@ -47,6 +44,34 @@ func mark(blocks []pageBlock, text string) []bool {
 	return marked
 }
 
+// found are the long blocks that stand in an extractor's text, in the order of the
+// page. The text is gone through once.
+func found(keys []string, text string) []place {
+	byOpening := map[string][]int{}
+	for i, key := range keys {
+		if len(key) >= longBlock {
+			byOpening[key[:longBlock]] = append(byOpening[key[:longBlock]], i)
+		}
+	}
+	var places []place
+	for i := 0; i+longBlock <= len(text); i++ {
+		opening := text[i : i+longBlock]
+		waiting := byOpening[opening]
+		if len(waiting) == 0 {
+			continue
+		}
+		byOpening[opening] = slices.DeleteFunc(waiting, func(block int) bool {
+			stands := strings.HasPrefix(text[i:], keys[block])
+			if stands {
+				places = append(places, place{block, i})
+			}
+			return stands
+		})
+	}
+	slices.SortFunc(places, func(a, b place) int { return a.block - b.block })
+	return places
+}
+
 // place is where in an extractor's text a block stands.
 type place struct{ block, at int }
 
@@ -56,10 +81,11 @@ func markBetween(keys []string, text string, marked []bool) {
 		if text == "" {
 			return
 		}
-		if at := strings.Index(text, key); at >= 0 {
+		near := text[:min(len(text), nearBy)]
+		if at := strings.Index(near, key); at >= 0 {
 			marked[i] = true
 			text = text[at+len(key):]
-		} else if end := tornEnd(key, text); end > 0 {
+		} else if end := tornEnd(key, near); end > 0 {
 			marked[i] = true
 			text = text[end:]
 		}
@@ -96,12 +122,14 @@ func markBackwards(keys []string, text string, marked []bool) {
 		if text == "" {
 			return
 		}
-		if at := strings.LastIndex(text, key); at >= 0 {
+		far := len(text) - min(len(text), nearBy)
+		at := strings.LastIndex(text[far:], key)
+		if at < 0 {
+			at = tornStart(key, text[far:])
+		}
+		if at >= 0 {
 			marked[i] = true
-			text = text[:at]
-		} else if at := tornStart(key, text); at >= 0 {
-			marked[i] = true
-			text = text[:at]
+			text = text[:far+at]
 		}
 	}
 }

@@ -39,14 +39,24 @@ func newScanCommand(cfg *config, st streams) *cobra.Command {
 		Long: `Scan reads scraped stories, groups those on one event and those that carry the
 same copy, and prints which outlets ran which paragraphs.
 
-A PATH is a folder, which is searched for text, HTML, JSON and JSONL files, or a
-single file. The path - stands for JSON records, one a line, on standard input.
-Inputs that cannot be read are skipped, counted on standard error and listed in
-the JSON report with the reason.`,
+A PATH is a folder, which is searched for text, HTML, JSON and JSONL files and for
+what agencies send (NewsML, NITF, ninjs, IPTC 7901, ANPA), or a single file. The
+path - stands for JSON records, one a line, on standard input. Inputs that cannot
+be read are skipped, counted on standard error and listed in the JSON report with
+the reason.
+
+Which outlet a story is of, the first of --outlet-from that knows it says: field
+(of the record), page (og:site_name, JSON-LD publisher, address, title), text
+(masthead, copyright line, dateline), domain (host of the address), auto (these
+four), folder, path:PATTERN (such as path:{outlet}/{date}/*; * is any part of a
+name, ** any folders) or file:MAP.csv (a path, id or domain, and its outlet). In
+the configuration file, a list "outlets" of {domain, name, names, owner} joins
+the hosts and names of an outlet, and counts are rolled up by owner.`,
 		Example: `  wireprint scan stories/
   wireprint scan --paragraphs all --diff stories/
   wireprint scan --section credits stories/
   wireprint scan --explain-boilerplate stories/
+  wireprint scan --outlet-from folder,auto stories/
   wireprint scan --format json --output report.json stories/
   wireprint scan --format jsonl - < articles.jsonl`,
 		Args: somePaths(commonUses),

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/wireprint/wireprint/pkg/pipeline"
+	"github.com/wireprint/wireprint/pkg/provenance"
 )
 
 // settings are what the user asked for, as typed, wherever it was typed. A
@@ -43,6 +44,9 @@ type settings struct {
 	FamilyLikeness float64 `mapstructure:"family-likeness"`
 	FamilyAverage  float64 `mapstructure:"family-average"`
 
+	OutletFrom []string        `mapstructure:"outlet-from"`
+	Outlets    []outletSetting `mapstructure:"outlets"`
+
 	MaxFileSize byteSize `mapstructure:"max-file-size"`
 	Jobs        int      `mapstructure:"jobs"`
 	Strict      bool     `mapstructure:"strict"`
@@ -56,6 +60,8 @@ type settings struct {
 // addReadingFlags adds the flags of all commands that read stories.
 func addReadingFlags(flags *pflag.FlagSet) {
 	size := byteSize(pipeline.Defaults().Source.MaxFileBytes)
+	flags.StringSlice(outletFrom, []string{provenance.SourceAuto}, "take a story's outlet from the first of these `SOURCES` that knows it: "+
+		strings.Join(provenance.OutletSourceNames, ", "))
 	flags.Var(&size, "max-file-size", "skip stories of more than `SIZE`, such as 10MB")
 	flags.Int("jobs", 0, "work on `N` stories at a time (default: one per processor)")
 }
@@ -84,6 +90,10 @@ func (s settings) reading() (pipeline.Options, error) {
 		return pipeline.Options{}, usagef("%s: %d is no number of jobs; 0 means one per processor", s.origins["jobs"], s.Jobs)
 	}
 	opts := pipeline.Defaults()
+	var err error
+	if opts.Outlets, err = s.outlets(); err != nil {
+		return pipeline.Options{}, err
+	}
 	opts.Source.MaxFileBytes = int64(s.MaxFileSize)
 	opts.Jobs = s.Jobs
 	opts.Version = version()

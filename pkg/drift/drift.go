@@ -3,6 +3,7 @@ package drift
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/wireprint/wireprint/pkg/align"
 	"github.com/wireprint/wireprint/pkg/news"
@@ -11,7 +12,7 @@ import (
 // Wording is one article's text of a paragraph.
 type Wording struct {
 	Text string
-	Lang string    // ISO 639-1 code; English when empty or without a table
+	Lang string    // ISO 639-1 code; English when empty
 	Day  news.Time // of the article, by which "yesterday" and "Monday" are read; may be unknown
 }
 
@@ -71,6 +72,9 @@ func (s Source) Compare(to Wording) []Drift {
 	for i := range c.hunks {
 		c.judge(c.hunks[i])
 	}
+	if c.isFilledForm() {
+		return nil
+	}
 	slices.SortStableFunc(c.found, func(a, b Drift) int {
 		return cmp.Or(cmp.Compare(a.From.Start, b.From.Start), cmp.Compare(a.To.Start, b.To.Start))
 	})
@@ -119,17 +123,29 @@ func (c *comparison) count() {
 // judge finds the drifts of a hunk. What is a changed number, date, name or denial
 // is told as such even where it is quoted.
 func (c *comparison) judge(h hunk) {
+	if c.written(c.from, h.from) == c.written(c.to, h.to) {
+		return // "newsgathering" for "news gathering"
+	}
 	before := len(c.found)
 	c.dates(h)
 	c.quantities(h)
 	c.negation(h)
+	c.titles(h)
 	if c.words.names {
-		c.titles(h)
 		c.names(h)
 	}
 	if len(c.found) == before {
 		c.quoted(h)
 	}
+}
+
+// written are the words of a hunk's side without the spaces.
+func (c *comparison) written(r reading, in news.Range) string {
+	var b strings.Builder
+	for _, u := range r.units[in.Start:in.End] {
+		b.WriteString(u.key)
+	}
+	return b.String()
 }
 
 // add notes a drift unless it lies in one that was found already.
@@ -145,10 +161,12 @@ func (c *comparison) add(kind news.DriftKind, from, to news.Span) {
 // aligned is the unit of the second wording that equals unit i of the first, -1 if
 // none does.
 func (c *comparison) aligned(i int) int {
-	for _, r := range c.runs {
-		if r.A <= i && i < r.A+r.Words {
-			return r.B + i - r.A
-		}
+	k, found := slices.BinarySearchFunc(c.runs, i, func(r news.Run, i int) int { return cmp.Compare(r.A, i) })
+	if !found {
+		k--
 	}
-	return -1
+	if k < 0 || i >= c.runs[k].A+c.runs[k].Words {
+		return -1
+	}
+	return c.runs[k].B + i - c.runs[k].A
 }

@@ -1,16 +1,5 @@
 package drift
 
-import (
-	"embed"
-	"fmt"
-	"io/fs"
-	"strconv"
-	"strings"
-)
-
-//go:embed lexicon/*.tsv
-var lexiconFiles embed.FS
-
 // lexicon is what the words of a language mean. Forms are folded; those of several
 // words have spaces between them.
 type lexicon struct {
@@ -26,14 +15,30 @@ type lexicon struct {
 	parts, clitics map[string][]string // of contractions
 	sides          map[string]side     // of words with an opposite
 
-	and, of, plain, before, negator, refuse, prefix, article, function map[string]bool
-	pronoun, say, claim, according, place, audience                    map[string]bool
-	title, rank, courtesy, link, be, generic                           map[string]bool
+	land map[string]string // country by its name and its people's
+
+	// Words that dates and numbers have with them.
+	and, of, to, plain, before, decade, indefinite map[string]bool
+
+	// Words that say little or join others, and abbreviations with a stop.
+	article, function, be, auxiliary, slight, joins, pronoun, link, stops map[string]bool
+
+	// Words that deny.
+	negator, refuse, unwilling, prefix map[string]bool
+
+	// Words that tell who says something, and who it is said to.
+	say, claim, tell, according, cites, audience map[string]bool
+
+	// Words that tell people and places.
+	title, rank, courtesy, office, head, generic, anyone, place, settlement, motion map[string]bool
+
+	languages []string // that have this lexicon besides the one it is named for
 
 	decimalComma bool // and a stop or space between groups of three digits
 	compound     bool // numbers are written as one word
 	lowQuotes    bool // “ ends a quotation
-	names        bool // only names have capital letters
+	names        bool // only names have capital letters, and what begins a sentence
+	english      bool // is spelled in the British or the American way; days and months have capital letters
 
 	begins map[string]classes // by word: what the forms are that begin with it
 }
@@ -139,170 +144,14 @@ func (l *lexicon) countsPlace(word string) bool {
 	return place != 0
 }
 
-var lexicons = readLexicons()
-
-// lexiconOf is the lexicon of a language, that of English for those without one.
+// lexiconOf is the lexicon of a language. Those without one of their own have in
+// common how they write figures, and the names of months.
 func lexiconOf(lang string) *lexicon {
-	if l := lexicons[lang]; l != nil {
+	if lang == "" {
+		lang = "en"
+	}
+	if l := lexicons()[lang]; l != nil {
 		return l
 	}
-	return lexicons["en"]
-}
-
-func readLexicons() map[string]*lexicon {
-	all := map[string]*lexicon{}
-	files, err := fs.Glob(lexiconFiles, "lexicon/??.tsv")
-	if err != nil || len(files) == 0 {
-		panic("drift: no lexicon")
-	}
-	for _, file := range files {
-		lang := strings.TrimSuffix(strings.TrimPrefix(file, "lexicon/"), ".tsv")
-		l := newLexicon()
-		for _, name := range []string{"lexicon/any.tsv", file} {
-			text, err := fs.ReadFile(lexiconFiles, name)
-			if err != nil {
-				panic(err) // it is part of the program
-			}
-			for line := range strings.Lines(string(text)) {
-				l.read(strings.TrimRight(line, "\r\n"))
-			}
-		}
-		l.names = len(l.title) > 0
-		l.begins = l.firstWords()
-		all[lang] = l
-	}
-	return all
-}
-
-func newLexicon() *lexicon {
-	l := &lexicon{
-		number: phrasesOf[float64](aNumber), vague: phrasesOf[float64](aVague), scale: phrasesOf[float64](aScale),
-		ordinal: phrasesOf[float64](anOrdinal), fraction: phrasesOf[float64](aFraction),
-		month: phrasesOf[int](aMonth), weekday: phrasesOf[int](aWeekday), day: phrasesOf[int](aDay), zone: phrasesOf[int](aZone),
-		unit: phrasesOf[measure](aUnit), hedge: phrasesOf[string](aHedge), clock: phrasesOf[string](aClock),
-		same: phrasesOf[string](aSame), idiom: phrasesOf[bool](anIdiom),
-		parts: map[string][]string{}, clitics: map[string][]string{}, sides: map[string]side{},
-	}
-	for _, set := range l.sets() {
-		*set = map[string]bool{}
-	}
-	return l
-}
-
-// sets are the classes of words that have no value.
-func (l *lexicon) sets() map[string]*map[string]bool {
-	return map[string]*map[string]bool{
-		"and": &l.and, "of": &l.of, "plain": &l.plain, "before": &l.before, "negator": &l.negator, "refuse": &l.refuse,
-		"prefix": &l.prefix, "article": &l.article, "function": &l.function, "pronoun": &l.pronoun, "say": &l.say,
-		"claim": &l.claim, "according": &l.according, "place": &l.place, "audience": &l.audience, "title": &l.title,
-		"rank": &l.rank, "be": &l.be, "generic": &l.generic, "courtesy": &l.courtesy, "link": &l.link,
-	}
-}
-
-// read adds a line of a table: a class, a value and the forms that have it.
-func (l *lexicon) read(line string) {
-	if line == "" || line[0] == '#' {
-		return
-	}
-	fields := strings.Split(line, "\t")
-	if len(fields) != 3 {
-		panic(fmt.Sprintf("drift: lexicon: %q", line))
-	}
-	class, value := fields[0], fields[1]
-	if class == "opposite" {
-		l.readOpposites(value, fields[2])
-		return
-	}
-	for form := range strings.SplitSeq(fields[2], "|") {
-		if !l.add(class, value, form) {
-			panic(fmt.Sprintf("drift: lexicon: class of %q", line))
-		}
-	}
-}
-
-func (l *lexicon) add(class, value, form string) bool {
-	number, _ := strconv.ParseFloat(value, 64)
-	if set := l.sets()[class]; set != nil {
-		(*set)[form] = true
-		return true
-	}
-	numbers := map[string]map[string]float64{
-		"number": l.number.forms, "vague": l.vague.forms, "scale": l.scale.forms, "ordinal": l.ordinal.forms, "fraction": l.fraction.forms,
-	}
-	days := map[string]map[string]int{"month": l.month.forms, "weekday": l.weekday.forms, "day": l.day.forms, "zone": l.zone.forms}
-	words := map[string]map[string]string{"hedge": l.hedge.forms, "clock": l.clock.forms, "same": l.same.forms}
-	switch {
-	case numbers[class] != nil:
-		numbers[class][form] = number
-	case days[class] != nil:
-		days[class][form] = int(number)
-	case words[class] != nil:
-		words[class][form] = value
-	case class == "parts":
-		l.parts[form] = strings.Fields(value)
-	case class == "clitic":
-		l.clitics[form] = strings.Fields(value)
-	case class == "unit":
-		dimension, factor, _ := strings.Cut(value, " ")
-		number, _ = strconv.ParseFloat(factor, 64)
-		l.unit.forms[form] = measure{dimension, number}
-	default:
-		return l.addTrait(class, form)
-	}
-	return true
-}
-
-// addTrait notes how a language is written.
-func (l *lexicon) addTrait(class, form string) bool {
-	switch class {
-	case "idiom":
-		l.idiom.forms[form] = true
-	case "decimal":
-		l.decimalComma = true
-	case "compound":
-		l.compound = true
-	case "lowquotes":
-		l.lowQuotes = true
-	default:
-		return false
-	}
-	return true
-}
-
-// readOpposites notes the words on either side of a pair.
-func (l *lexicon) readOpposites(pair, forms string) {
-	first, second, _ := strings.Cut(forms, " ")
-	for form := range strings.SplitSeq(first, "|") {
-		l.sides[form] = side{pair, false}
-	}
-	for form := range strings.SplitSeq(second, "|") {
-		l.sides[form] = side{pair, true}
-	}
-}
-
-// firstWords tells of each word what the forms are that begin with it.
-func (l *lexicon) firstWords() map[string]classes {
-	begins := map[string]classes{}
-	for _, p := range []phrases[float64]{l.number, l.vague, l.scale, l.ordinal, l.fraction} {
-		noteFirst(begins, p.class, p.forms)
-	}
-	for _, p := range []phrases[int]{l.month, l.weekday, l.day, l.zone} {
-		noteFirst(begins, p.class, p.forms)
-	}
-	for _, p := range []phrases[string]{l.hedge, l.clock, l.same} {
-		noteFirst(begins, p.class, p.forms)
-	}
-	noteFirst(begins, aUnit, l.unit.forms)
-	noteFirst(begins, anIdiom, l.idiom.forms)
-	noteFirst(begins, aTitle, l.title)
-	noteFirst(begins, anArticle, l.article)
-	noteFirst(begins, aSay, l.say)
-	return begins
-}
-
-func noteFirst[T any](begins map[string]classes, class classes, forms map[string]T) {
-	for form := range forms {
-		first, _, _ := strings.Cut(form, " ")
-		begins[first] |= class
-	}
+	return lexicons()["other"]
 }

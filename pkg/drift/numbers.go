@@ -116,8 +116,14 @@ func (n numeral) scaled(tokens []token, k int, words *lexicon) (numeral, int) {
 
 // spelled reads a number in words: "twenty-one", "half a million", "third".
 func spelled(tokens []token, words *lexicon) (numeral, int) {
-	if v, k := words.fraction.at(tokens); k > 0 {
-		if n, m := (numeral{value: v, ulp: 0.1, coarse: 0.1}).scaled(tokens, skipArticle(tokens, k, words), words); m > k+1 {
+	if tokens[0].begins.has(anArticle) && len(tokens) > 1 { // "a half million"
+		if n, k := spelled(tokens[1:], words); k > 1 && tokens[1].begins.has(aFraction) && !n.ordinal {
+			return n, k + 1
+		}
+	}
+	if v, k := words.fraction.at(tokens); k > 0 && (k == len(tokens) || !tokens[k].hyphen || tokens[k-1].hyphen || tokens[k].begins.has(aScale)) {
+		next := skipArticle(tokens, k, words)
+		if n, m := (numeral{value: v, ulp: 0.1, coarse: 0.1}).scaled(tokens, next, words); m > next {
 			return n, m
 		}
 		return numeral{value: 100 * v, ulp: 1, coarse: 10, plain: -1}, k

@@ -19,6 +19,7 @@ type token struct {
 	first     bool // of a sentence
 	after     bool // punctuation stands before it
 	glued     bool // nothing stands before it
+	hyphen    bool // only a hyphen or dash stands before it
 	quotation int  // number of the quotation that it stands in, 0 for none
 	bracketed bool
 }
@@ -30,6 +31,7 @@ type tokenizer struct {
 	tokens []token
 
 	first, after, glued bool
+	dash                int // where the last hyphen or dash ends
 	quotation, quotes   int
 	brackets            int
 }
@@ -109,6 +111,9 @@ func groupSpace(text string, i int, plain bool) int {
 func (t *tokenizer) word(i int) int {
 	start := i
 	for i < len(t.text) {
+		if t.glued && i == start+1 && isDigit(rune(t.text[i])) {
+			break // "18h30"
+		}
 		if isPlain(t.text[i]) {
 			i++
 			continue
@@ -182,7 +187,7 @@ func (t *tokenizer) add(start, end int, text string) {
 	t.tokens = append(t.tokens, token{
 		text: text, begins: t.words.begins[text], span: news.Span{Start: start, End: end},
 		upper: unicode.IsUpper(firstRune(t.text[start:end])), first: t.first, after: t.after, glued: t.glued,
-		quotation: t.quotation, bracketed: t.brackets > 0,
+		quotation: t.quotation, bracketed: t.brackets > 0, hyphen: start > 0 && t.dash == start,
 	})
 	t.first, t.after, t.glued = false, false, false
 }
@@ -190,9 +195,12 @@ func (t *tokenizer) add(start, end int, text string) {
 // sign notes what a character between words says about the next.
 func (t *tokenizer) sign(i int, r rune, size int) {
 	t.glued = false
+	if strings.ContainsRune("-‐‑–", r) {
+		t.dash = i + size
+	}
 	switch {
 	case unicode.IsSpace(r):
-		if r == '\n' {
+		if r == '\n' && i > 0 && t.text[i-1] == '\n' { // not where a line is broken
 			t.after = true
 		}
 		return
@@ -202,6 +210,8 @@ func (t *tokenizer) sign(i int, r rune, size int) {
 		t.brackets++
 	case r == ']' || r == ')':
 		t.brackets = max(0, t.brackets-1)
+	case r == '.' && len(t.tokens) > 0 && t.words.stops[t.tokens[len(t.tokens)-1].text] && t.tokens[len(t.tokens)-1].span.End == i:
+		return // of an abbreviation
 	case strings.ContainsRune(".!?:", r):
 		t.first = true
 	case strings.ContainsRune("-‐‑", r) && (i+size == len(t.text) || !unicode.IsSpace(firstRune(t.text[i+size:]))):
@@ -213,12 +223,12 @@ func (t *tokenizer) sign(i int, r rune, size int) {
 // quote begins or ends a quotation. A mark that ends one which none began shows
 // that the text begins within it.
 func (t *tokenizer) quote(i int, r rune) {
-	t.first = true
 	closes := r == '”' || r == '»' || r == '"' && i > 0 && !unicode.IsSpace(rune(t.text[i-1])) && t.text[i-1] != '('
 	if r == '“' && t.words.lowQuotes && t.quotation > 0 {
 		closes = true
 	}
 	if !closes {
+		t.first = true
 		t.quotes++
 		t.quotation = t.quotes
 		return

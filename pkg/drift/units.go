@@ -23,7 +23,7 @@ type reading struct {
 	text     string
 	day      news.Time
 	units    []unit
-	capitals bool // most words have one, so that they tell no names
+	capitals bool // two words of three have one, so that they tell no names
 }
 
 // read makes the units of a wording. Articles are left out.
@@ -47,7 +47,7 @@ func read(w Wording, words *lexicon) reading {
 		}
 		i += n
 	}
-	r.capitals = 2*upper > len(tokens)
+	r.capitals = 3*upper > 2*len(tokens)
 	return r
 }
 
@@ -61,7 +61,7 @@ func nextUnit(tokens []token, i int, text string, words *lexicon) (unit, int) {
 			return unit{key: d.key(), date: &d}, n
 		}
 	}
-	if figure || words.compound || rest[0].begins.has(aQuantity) || rest[0].begins.has(anArticle) && len(rest) > 1 && rest[1].begins.has(aNumber|aScale) {
+	if figure || beginsQuantity(rest, words) {
 		if q, n := readQuantity(rest, words); n > 0 {
 			return unit{key: q.key(), quantity: &q}, n
 		}
@@ -79,6 +79,13 @@ func nextUnit(tokens []token, i int, text string, words *lexicon) (unit, int) {
 		return unit{key: title}, n
 	}
 	return unit{key: wordKey(rest, words)}, 1
+}
+
+// beginsQuantity reports words that a number in words can begin with: "twelve", "a
+// dozen", any word where numbers are written as one.
+func beginsQuantity(tokens []token, words *lexicon) bool {
+	return words.compound || tokens[0].begins.has(aQuantity) ||
+		tokens[0].begins.has(anArticle) && len(tokens) > 1 && tokens[1].begins.has(aNumber|aScale|aFraction)
 }
 
 // longTitle reads a title of several words.
@@ -111,7 +118,7 @@ func wordKey(tokens []token, words *lexicon) string {
 		return "say"
 	case word == "no" && len(tokens) > 1 && isDigit(rune(tokens[1].text[0])) && tokens[0].upper:
 		return "no."
-	case !words.names:
+	case !words.english:
 		return word
 	}
 	key := american(word)
@@ -163,6 +170,14 @@ func (r reading) span(units news.Range) news.Span {
 	return news.Span{Start: r.units[units.Start].span.Start, End: r.units[units.End-1].span.End}
 }
 
+// keys are the keys of units.
+func (r reading) keys(in news.Range) (keys []string) {
+	for _, u := range r.units[in.Start:in.End] {
+		keys = append(keys, u.key)
+	}
+	return keys
+}
+
 // near is the unit at i, an empty one beyond the ends.
 func (r reading) near(i int) unit {
 	if i < 0 || i >= len(r.units) {
@@ -177,10 +192,18 @@ func alike(a, b string) bool {
 	if a == b {
 		return true
 	}
-	const stem = 4
-	common := 0
-	for common < min(len(a), len(b)) && a[common] == b[common] {
-		common++
+	const least = 4
+	common := stem(a, b)
+	return common >= least && max(len(a), len(b))-common <= 3 && strings.TrimSpace(a) != ""
+}
+
+// longStem is a stem that tells a name by itself: Kentucky and Kentuckian.
+const longStem = 6
+
+// stem is how many bytes two words have in common at their beginning.
+func stem(a, b string) (n int) {
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
 	}
-	return common >= stem && max(len(a), len(b))-common <= 3 && strings.TrimSpace(a) != ""
+	return n
 }

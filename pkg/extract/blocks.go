@@ -63,6 +63,9 @@ func readBlocks(text string) []block {
 		if (blocks[i].kind == dated || blocks[i].kind == credit) && b.kind == prose && b.asks(text) {
 			b.kind = short // a headline that asks, above its byline
 		}
+		if s := blocks[i].stamp; s != nil && s.kind == unnamedDate && b.stamp == nil && b.Len() <= longestStamp {
+			s.kind = kindOf(text[b.Start:b.End])
+		}
 	}
 	return blocks
 }

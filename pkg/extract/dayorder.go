@@ -2,7 +2,6 @@ package extract
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/wireprint/wireprint/pkg/news"
 )
@@ -37,8 +36,7 @@ func DecideDays(articles []*news.Article, outletOf func(*news.Article) string) {
 		}
 		if t := a.Digits.Readings[order]; ok && t.Known() {
 			a.Time = t
-			from := strings.TrimSuffix(a.TimeFrom, undecided(a.Digits))
-			a.TimeFrom = fmt.Sprintf("%s: %q with the %s first, as %s has %q", from, a.Digits.Written, orderNames[order], by, as)
+			a.TimeFrom = fmt.Sprintf("%s: %q with the %s first, as %s has %q", a.Digits.From, a.Digits.Written, orderNames[order], by, as)
 		}
 	}
 }

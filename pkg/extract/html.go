@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/markusmobius/go-htmldate"
@@ -53,10 +52,8 @@ func readMarkup(a news.Article, markup string) ([]news.Article, error) {
 	if text == "" {
 		return nil, errNoPageText
 	}
-	a = structureMarkup(a, text, story, marked)
-	markTitle(a.Title, text, marked)
-	applyMarkup(&a, marked)
-	if !slices.ContainsFunc(a.Paragraphs, func(p news.Paragraph) bool { return p.Role == news.RoleBody }) {
+	a = blockStory(a, text, story, marked)
+	if !hasBody(&a) {
 		return nil, errNoPageText
 	}
 	return []news.Article{a}, nil
@@ -102,9 +99,7 @@ func describe(a *news.Article, page pageMeta, found trafilatura.Metadata) {
 	if len(a.Authors) == 0 {
 		a.Authors = page.authors(found)
 	}
-	if a.Outlet.Name == "" {
-		a.Outlet = page.outlet(found)
-	}
+	a.PageOutlets = page.outlets(found)
 }
 
 var (

@@ -56,26 +56,22 @@ func (s *story) time(a *news.Article) {
 // publish makes the time of a stamp the article's, or says why it is not known.
 func (st *stamp) publish(a *news.Article, from string) {
 	if st.digits != nil && a.Digits == nil {
+		st.digits.From = from
 		a.Digits = st.digits
 	}
 	switch {
 	case st.Known():
 		a.Time, a.TimeFrom = st.Time, from
 	case st.digits != nil:
-		a.TimeFrom = from + undecided(st.digits)
+		a.TimeFrom = fmt.Sprintf("%s: %q may be two days", from, st.digits.Written)
 	}
-}
-
-// undecided says why the time is not known.
-func undecided(d *news.DigitDate) string {
-	return fmt.Sprintf(": %q may be two days", d.Written)
 }
 
 // publicationOf is the time of publication among those that were found, or the one
 // that the article's record gave in digits, if the others tell which day it is.
 func (s *story) publicationOf(a *news.Article, found []publication) publication {
 	if a.Digits != nil {
-		own := publication{stamp: stamp{digits: a.Digits}, from: strings.TrimSuffix(a.TimeFrom, undecided(a.Digits))}
+		own := publication{stamp: stamp{digits: a.Digits}, from: a.Digits.From}
 		found = append([]publication{own}, found...)
 	}
 	for i := range found {

@@ -30,12 +30,24 @@ var (
 	datelineFields  = []string{"dateline"}
 )
 
-// readRecord reads a JSON object as one article. Records are never split.
-func readRecord(doc source.Document) ([]news.Article, error) {
+// readRecord reads a JSON object as one article. Records are never split. One without
+// any of the usual fields for a text may be of a wire format.
+func readRecord(doc source.Document) ([]news.Article, []news.Skip, error) {
 	rec, err := parseRecord(doc.Data)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	if !rec.has(textFields) {
+		if f := wireOf(recordWires, doc.Data); f != nil {
+			return readWire(doc, f)
+		}
+	}
+	articles, err := rec.read(doc)
+	return articles, nil, err
+}
+
+// read makes an article of the record's fields.
+func (rec record) read(doc source.Document) ([]news.Article, error) {
 	text := rec.story()
 	if strings.TrimSpace(text) == "" {
 		if rec.has(textFields) {
@@ -68,7 +80,7 @@ func (rec record) article(doc source.Document) news.Article {
 	a.Authors = rec.authors()
 	a.Lang = language(rec)
 	if outlet, field := rec.field(outletFields); outlet != "" {
-		a.Outlet = news.Attribution{Name: hostOf(outlet), Evidence: "record field " + field}
+		a.FieldOutlet = news.Attribution{Name: hostOf(outlet), Evidence: "record field " + field}
 	}
 	if date, field := rec.field(publishedFields); date != "" {
 		found := parseDate(date)
@@ -99,7 +111,12 @@ func fieldDateline(line string) news.Dateline {
 // "en"; it is empty for names and three-letter codes.
 func language(rec record) string {
 	lang, _ := rec.field(languageFields)
-	lang, _, _ = strings.Cut(strings.ReplaceAll(strings.ToLower(lang), "_", "-"), "-")
+	return isoLanguage(lang)
+}
+
+// isoLanguage is language for a tag of BCP 47.
+func isoLanguage(lang string) string {
+	lang, _, _ = strings.Cut(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(lang)), "_", "-"), "-")
 	if len(lang) != 2 {
 		return ""
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,7 +14,7 @@ type stamp struct {
 	digits *news.DigitDate // set when the order of its digits has to be known; the day may be open then
 	kind   stampKind       // what the line says it is the date of
 	others int             // words of the line that belong to no date
-	small  int             // those of them that do not begin with a capital
+	small  int             // those of them that begin with a small letter
 	beside int             // words of the line that stand beside dates in bylines, such as "on"
 	marked bool            // something shows that the line is about a publication: a weekday, a word, the date's place
 
@@ -137,6 +138,21 @@ func (r *stampReader) word(tokens []token, i int) {
 	}
 }
 
+// kindOf is the kind of date that a line above one announces: "Updated", "Posted on".
+func kindOf(line string) stampKind {
+	var room [4]token
+	tokens := tokenize(room[:0], line)
+	if len(tokens) == 0 || len(tokens) > cap(room) {
+		return unnamedDate
+	}
+	for _, t := range tokens[1:] {
+		if t.isWord() && t.means.class != besideWord {
+			return unnamedDate
+		}
+	}
+	return tokens[0].means.kind
+}
+
 // wordsOf is the number of words that letters in a row make: of Chinese and Japanese,
 // which part none, every two characters count as one.
 func wordsOf(letters string) int {
@@ -172,6 +188,9 @@ func (s *stamp) settle() {
 		s.ahead()
 		return
 	}
+	if month := s.digits.Readings[news.MonthFirst]; s.american && month.Known() { // as all write there
+		s.digits.Readings = [3]news.Time{news.MonthFirst: month}
+	}
 	if s.weekday != 0 {
 		s.digits.Keep(func(t news.Time) bool { return (t.DayNumber()+3)%7+1 == s.weekday })
 	}
@@ -188,16 +207,16 @@ func (s *stamp) settle() {
 	}
 }
 
-// ahead moves an American zone to summer time. In years when it began on other days
-// the zone is not known.
+// ahead moves an American zone to summer time. In the months in which it begins and
+// ends the zone is not known without the year, nor before 2007, when the days changed.
 func (s *stamp) ahead() {
 	if !s.american || !s.Zoned {
 		return
 	}
 	switch {
-	case s.Year < 2007:
+	case s.Year < 2007 && (s.Month == time.March || s.Month == time.April || s.Month >= time.October && s.Month < time.December):
 		s.Zoned, s.OffsetSecs = false, 0
-	case summerTime(s.Year, s.Month, s.Day):
+	case summerTime(max(s.Year, 2007), s.Month, s.Day):
 		s.OffsetSecs += 60 * 60
 	}
 	s.american = false

@@ -13,7 +13,7 @@ type token struct {
 	number int    // -1 for other tokens
 	digits int16
 	glued  bool // nothing stands between it and the token before
-	small  bool // a word that does not begin with a capital
+	small  bool // a word that begins with a small letter; scripts without capitals have none
 	means  meaning
 }
 
@@ -66,7 +66,7 @@ func readWord(line string) (token, int) {
 		n += size
 	}
 	word := strings.ToLower(line[:n])
-	return token{text: word, number: -1, small: !unicode.IsUpper(nextRune(line)), means: meanings[word]}, n
+	return token{text: word, number: -1, small: unicode.IsLower(nextRune(line)), means: meanings[word]}, n
 }
 
 // readNumber reads digits of any script.

@@ -14,6 +14,7 @@ const (
 // day that it is in each order of its parts.
 type DigitDate struct {
 	Written  string
+	From     string  // where it stands, in words
 	Field    string  // of the record that it is from, empty when it is from the text
 	Readings [3]Time // by [DayOrder]; unknown where the order gives no day
 }

@@ -19,9 +19,11 @@ type Report struct {
 	Rows     []Row           `json:"paragraphs"`
 	Pairs    []Pair          `json:"pairs"`
 	Outlets  []OutletRecord  `json:"outlets"`
+	Owners   []OwnerRecord   `json:"owners"`
 	Edges    []Edge          `json:"edges"`
 	Drift    []Drift         `json:"drift,omitempty"`
 	Audit    []Audit         `json:"audit,omitempty"`
+	Quotes   []Quotation     `json:"quotes,omitempty"`
 
 	Boilerplate []Boilerplate `json:"boilerplate"`
 
@@ -117,9 +119,10 @@ type Event struct {
 	Articles []string `json:"articles"`
 	Families []string `json:"families"`
 	Outlets  []string `json:"outlets"`
-	First    string   `json:"first"` // the article that was certainly first, or empty
-	From     string   `json:"from"`  // first known day
-	To       string   `json:"to"`    // last known day
+	Owners   []string `json:"owners"` // of these outlets, as far as they are known
+	First    string   `json:"first"`  // the article that was certainly first, or empty
+	From     string   `json:"from"`   // first known day
+	To       string   `json:"to"`     // last known day
 
 	// Origins are those who wrote of it independently: the agencies and outlets whose
 	// copy the articles carry. UnknownOrigins counts the copies of which it is not
@@ -134,6 +137,7 @@ type Family struct {
 	Event          string   `json:"event"`
 	Articles       []string `json:"articles"`
 	Source         Source   `json:"source"`
+	SourceScore    float64  `json:"source_score"` // how sure the source is, 0 to 1; 0 when it is unknown
 	SourceEvidence []string `json:"source_evidence"`
 	// MinSimilarity is the family's weakest link: the lowest likeness, over its
 	// articles, to the member nearest to it. It is 1 for an article alone.
@@ -145,6 +149,9 @@ type Family struct {
 	// Versions say what the others made of it.
 	Canonical string    `json:"canonical"`
 	Versions  []Version `json:"versions"`
+
+	// Copies say whom each article but the source took its copy from.
+	Copies []Copy `json:"copies"`
 
 	// Only with links, for it is what events are made of besides: how many of the
 	// articles spoke for the family when it was compared with others, and the first
@@ -162,8 +169,17 @@ type Version struct {
 	Added   []Span `json:"added"` // in its own text; no other article carries them
 }
 
-// Source is where a family's copy came from: an article of the run, or an
-// agency outside it. Both are empty when it is unknown.
+// Copy says whom an article took its family's copy from: the nearest that it is
+// known to carry the copy of. Others, not known, may have gone between.
+type Copy struct {
+	Article  string   `json:"article"`
+	From     Source   `json:"from"`
+	Score    float64  `json:"score"` // how sure that is, 0 to 1; 0 when it is unknown
+	Evidence []string `json:"evidence"`
+}
+
+// Source is where copy came from: an article of the run, or an agency or outlet
+// outside it. Both are empty when it is unknown.
 type Source struct {
 	Article string `json:"article,omitempty"`
 	Outside string `json:"outside,omitempty"`
@@ -234,6 +250,7 @@ type PairPassage struct {
 // OutletRecord counts what an outlet published.
 type OutletRecord struct {
 	Name              string `json:"name"`
+	Owner             string `json:"owner"` // empty when it is not known
 	Articles          int    `json:"articles"`
 	OwnParagraphs     int    `json:"own_paragraphs"`     // that no other outlet carries
 	CarriedParagraphs int    `json:"carried_paragraphs"` // that some other outlet carries too
@@ -248,6 +265,18 @@ type OutletRecord struct {
 	UndecidedWords  int `json:"undecided_words"`  // shared copy, and who took it from whom is not known
 }
 
+// OwnerRecord counts what the outlets of one owner published. What only they
+// carry is their own.
+type OwnerRecord struct {
+	Name              string   `json:"name"`
+	Outlets           []string `json:"outlets"`
+	Articles          int      `json:"articles"`
+	OwnParagraphs     int      `json:"own_paragraphs"`
+	CarriedParagraphs int      `json:"carried_paragraphs"`
+	Credited          int      `json:"credited"`
+	Uncredited        int      `json:"uncredited"`
+}
+
 // Edge says that one outlet took text from another, or from an agency.
 type Edge struct {
 	From       string   `json:"from"`
@@ -255,6 +284,7 @@ type Edge struct {
 	Paragraphs int      `json:"paragraphs"`
 	Words      int      `json:"words"`
 	Articles   int      `json:"articles"`
+	Score      float64  `json:"score"` // how sure it is of these articles, 0 to 1 on average
 	Evidence   []string `json:"evidence"`
 }
 

@@ -20,17 +20,3 @@ func (w writer) audits(audited []provenance.Audited) []news.Audit {
 	}
 	return records
 }
-
-func (f *findings) origins(sources []provenance.Source) []provenance.Origin {
-	origins := make([]provenance.Origin, len(f.Articles))
-	for i, family := range f.Families {
-		for _, a := range family.Articles {
-			s := sources[i]
-			origins[a] = provenance.Origin{Article: -1, Outside: s.Agency, Itself: a == s.Article}
-			if a != s.Article && s.Article >= 0 {
-				origins[a] = provenance.Origin{Article: s.Article}
-			}
-		}
-	}
-	return origins
-}

@@ -43,7 +43,7 @@ func read(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 	for w := range found {
 		group.Go(func() error {
 			for d := range documents {
-				found[w].take(d)
+				found[w].take(d, opts.Outlets)
 				progress.Add(1)
 			}
 			return ctx.Err()
@@ -58,6 +58,7 @@ func read(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 		r.skipped = append(r.skipped, f.skipped...)
 	}
 	r.arrange(articles)
+	provenance.JoinOutlets(r.articles, opts.Outlets.Known)
 	return r, nil
 }
 
@@ -89,10 +90,10 @@ type extracted struct {
 }
 
 // take extracts the articles of a document.
-func (s *extracted) take(d source.Document) {
+func (s *extracted) take(d source.Document, outlets provenance.OutletOptions) {
 	articles, skipped := extract.Articles(d)
 	for i := range articles {
-		provenance.Identify(&articles[i])
+		provenance.Identify(&articles[i], outlets)
 		s.articles = append(s.articles, &articles[i])
 	}
 	s.skipped = append(s.skipped, skipped...)

@@ -8,18 +8,6 @@ import (
 	"github.com/wireprint/wireprint/pkg/news"
 )
 
-// Origin is whom an article took its copy from: an article of the folder, or an
-// agency or outlet outside it. Article is -1 where it is none. Itself marks an
-// article that is the source of its family.
-type Origin struct {
-	Article int
-	Outside string
-	Itself  bool
-}
-
-// Known reports whether the article took its copy from somebody who is known.
-func (o Origin) Known() bool { return o.Article >= 0 || o.Outside != "" }
-
 // Audited is what the credit audit says of an article.
 type Audited struct {
 	Article  int
@@ -35,10 +23,10 @@ type Audited struct {
 const mostlyOwn = 0.5
 
 // Audit says of each article that carries others' copy, or credits an agency, whether
-// the one goes with the other. sources are by family, origins and copied by article.
-// Articles of which there is nothing to say are left out.
-func (f *Folder) Audit(sources []Source, origins []Origin, copied []Copied) []Audited {
-	a := auditor{Folder: f, sources: sources, origins: origins, copied: copied}
+// the one goes with the other. lineages are by family, copied by article. Articles of
+// which there is nothing to say are left out.
+func (f *Folder) Audit(lineages []Lineage, copied []Copied) []Audited {
+	a := auditor{Folder: f, lineages: lineages, origins: f.origins(lineages), copied: copied}
 	a.compare()
 	var audited []Audited
 	for i := range f.Articles {
@@ -52,10 +40,10 @@ func (f *Folder) Audit(sources []Source, origins []Origin, copied []Copied) []Au
 // auditor holds what is known of all articles.
 type auditor struct {
 	*Folder
-	sources []Source
-	origins []Origin
-	copied  []Copied
-	copies  map[ofEvent]int // articles of an event that carry an agency's copy
+	lineages []Lineage
+	origins  []origin
+	copied   []Copied
+	copies   map[ofEvent]int // articles of an event that carry an agency's copy
 }
 
 // ofEvent is an agency's copy on one event.
@@ -76,38 +64,33 @@ func (a *auditor) event(article int) int {
 func (a *auditor) compare() {
 	a.copies = map[ofEvent]int{}
 	for i, family := range a.Families {
-		if name := a.originOf(i); name != "" && len(family.Articles) > 1 {
+		if name := a.writer(a.lineages[i].Source); name != "" && len(family.Articles) > 1 {
 			a.copies[ofEvent{a.event(family.Articles[0]), name}] += len(family.Articles)
 		}
 	}
 }
 
-// originOf is the agency whose copy a family is, or the outlet where it is no
-// agency's. It is empty when unknown.
-func (a *auditor) originOf(family int) string {
-	s := a.sources[family]
-	if s.Agency != "" || s.Article < 0 {
-		return s.Agency
-	}
-	return a.Articles[s.Article].Outlet.Name
-}
-
 func (a *auditor) audit(i int) (Audited, bool) {
 	family := a.FamilyOf[i]
 	found := Audited{Article: i, Copied: a.copied[i], From: a.origins[i].Article}
-	credited := a.textCredits(i)
+	credited := a.creditsOf(i)
 	switch {
 	case len(a.Families[family].Articles) < 2:
 		return a.alone(found, credited)
-	case a.origins[i].Itself:
-		found.Finding, found.Origin = news.AuditOrigin, a.originOf(family)
+	case a.origins[i].itself:
+		found.Finding, found.Origin = news.AuditOrigin, a.writer(a.lineages[family].Source)
 		return found, true
-	case !a.origins[i].Known():
+	case a.ownCopy(i, a.origins[i].Source):
+		return found, false // another edition of its own story
+	case !a.origins[i].known() && a.creditsAnother(i, credited):
+		found.Finding, found.Origin, found.Evidence = news.AuditReplaced, a.writer(a.lineages[family].Source), proofs(credited)
+		return found, true
+	case !a.origins[i].known():
 		found.Finding = news.AuditUndecided
 		found.Evidence = []string{"others ran the same copy, and who took it from whom is not known"}
 		return found, true
 	}
-	found.Origin = cmp.Or(a.originOf(family), a.origins[i].Outside)
+	found.Origin = cmp.Or(a.writer(a.lineages[family].Source), a.origins[i].Outside)
 	a.credit(&found, credited)
 	return found, true
 }
@@ -130,6 +113,7 @@ func (a *auditor) alone(found Audited, credited []news.Credit) (Audited, bool) {
 // credit audits an article that is the copy of a known origin.
 func (a *auditor) credit(found *Audited, credited []news.Credit) {
 	of := slices.DeleteFunc(slices.Clone(credited), func(c news.Credit) bool { return !a.names(c.Agency, found) })
+	of = append(of, a.named(found)...)
 	switch {
 	case len(of) > 0 && found.Copied.Taken > 0 && found.Copied.Share() < mostlyOwn && found.Copied.Undecided == 0:
 		found.Finding, found.Evidence = news.AuditMostlyOwn, proofs(of)
@@ -155,13 +139,34 @@ func (a *auditor) names(credit string, found *Audited) bool {
 	return found.From >= 0 && (credit == a.Articles[found.From].Outlet.Name || a.publishedBy(found.From, credit))
 }
 
+// named are the places where an article names the outlet whose copy it carries: "first
+// reported by the Coastal Herald".
+func (a *auditor) named(found *Audited) (named []news.Credit) {
+	if found.Copied.Taken == 0 {
+		return nil
+	}
+	for _, n := range a.namings(found.Article) {
+		if n.outlet != "" && n.outlet == outletKey(found.Origin) {
+			named = append(named, news.Credit{Agency: found.Origin, Evidence: n.proof})
+		}
+	}
+	return named
+}
+
+// creditsAnother reports an article that credits agencies, and none of them is the one
+// whose copy its family is known to be.
+func (a *auditor) creditsAnother(i int, credited []news.Credit) bool {
+	name := a.writer(a.lineages[a.FamilyOf[i]].Source)
+	return name != "" && len(credited) > 0 && !slices.ContainsFunc(credited, func(c news.Credit) bool { return c.Agency == name })
+}
+
 // removedFrom notes that the article from which the copy was taken credits its
 // origin in its text, and reports whether it does.
 func (a *auditor) removedFrom(found *Audited) bool {
 	if found.From < 0 {
 		return false
 	}
-	for _, c := range a.textCredits(found.From) {
+	for _, c := range a.creditsOf(found.From) {
 		if c.Agency == found.Origin && c.Span.Len() > 0 {
 			found.Evidence = append(found.Evidence, fmt.Sprintf("%s, from which it took the copy, has “%s”", a.name(found.From), c.Evidence))
 			return true
@@ -170,8 +175,8 @@ func (a *auditor) removedFrom(found *Audited) bool {
 	return false
 }
 
-// textCredits are the agencies that an article credits for its words.
-func (a *auditor) textCredits(i int) (text []news.Credit) {
+// creditsOf are the agencies that an article credits for its words.
+func (a *auditor) creditsOf(i int) (text []news.Credit) {
 	for _, c := range a.Articles[i].Credits {
 		if c.Kind == news.CreditText {
 			text = append(text, c)
@@ -183,7 +188,9 @@ func (a *auditor) textCredits(i int) (text []news.Credit) {
 func proofs(credits []news.Credit) []string {
 	var list []string
 	for _, c := range credits {
-		list = union(list, []string{c.Evidence})
+		if !slices.Contains(list, c.Evidence) {
+			list = append(list, c.Evidence)
+		}
 	}
 	return list
 }

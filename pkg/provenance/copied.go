@@ -23,7 +23,8 @@ func (c Copied) Share() float64 {
 
 // Copied counts the words of each article by whose they are. Quotations that
 // different families give are nobody's copy.
-func (f *Folder) Copied(rows []Row, origins []Origin) []Copied {
+func (f *Folder) Copied(rows []Row, lineages []Lineage) []Copied {
+	origins := f.origins(lineages)
 	counts := make([]Copied, len(f.Articles))
 	for a := range counts {
 		counts[a].Words = f.Texts[a].Len()
@@ -62,13 +63,13 @@ const (
 // holds tells whether a carrier took the words of a row. Within a family that is
 // what its origin tells. Articles of other families took them if all the rest of
 // their family did not have them before.
-func (f *Folder) holds(row Row, c Carrier, origins []Origin, first int) holding {
+func (f *Folder) holds(row Row, c Carrier, origins []origin, first int) holding {
 	switch o := origins[c.Article]; {
 	case f.inFamily(row, c):
 		switch {
-		case o.Itself:
+		case o.itself, f.ownCopy(c.Article, o.Source):
 			return holdsOwn
-		case o.Known():
+		case o.known():
 			return holdsTaken
 		}
 	case first == c.Article:
@@ -77,6 +78,12 @@ func (f *Folder) holds(row Row, c Carrier, origins []Origin, first int) holding 
 		return holdsTaken
 	}
 	return holdsUndecided
+}
+
+// ownCopy reports whether an article took its copy from another one of its outlet's.
+func (f *Folder) ownCopy(a int, from Source) bool {
+	name := f.Articles[a].Outlet.Name
+	return name != "" && from.Article >= 0 && f.Articles[from.Article].Outlet.Name == name
 }
 
 // inFamily reports whether an article of the carrier's family carries the row too.
@@ -102,6 +109,27 @@ func (f *Folder) quotes(row Row, c Carrier) bool {
 		}
 	}
 	return 2*quoted >= c.Words.Len()
+}
+
+// origin is whom an article took its copy from, if it is not itself the source of its
+// family's.
+type origin struct {
+	Source
+	itself bool
+}
+
+// origins are those of all articles.
+func (f *Folder) origins(lineages []Lineage) []origin {
+	origins := make([]origin, len(f.Articles))
+	for i, l := range lineages {
+		for _, a := range f.Families[i].Articles {
+			origins[a] = origin{Source: Source{Article: -1}, itself: a == l.Source.Article}
+		}
+		for _, c := range l.Copies {
+			origins[c.Article].Source = c.From
+		}
+	}
+	return origins
 }
 
 // firstCarrier is the carrier that was certainly published before all the others,

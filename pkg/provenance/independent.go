@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/wireprint/wireprint/pkg/news"
@@ -14,9 +15,9 @@ type Independence struct {
 }
 
 // Independent finds the independent origins of each event, nil without events.
-// sources are by family. An article that nobody else's copy is in counts for the
+// lineages are by family. An article that nobody else's copy is in counts for the
 // agency that it credits, for it may be that agency's story, or else for its outlet.
-func (f *Folder) Independent(sources []Source, audited []Audited) []Independence {
+func (f *Folder) Independent(lineages []Lineage, audited []Audited) []Independence {
 	if f.EventOf == nil {
 		return nil
 	}
@@ -31,7 +32,10 @@ func (f *Folder) Independent(sources []Source, audited []Audited) []Independence
 	for i, family := range f.Families {
 		e := f.EventOf[family.Articles[0]]
 		last = max(last, e)
-		name := f.writer(sources[i], family.Articles, credited)
+		name := f.writer(lineages[i].Source)
+		if a := family.Articles[0]; len(family.Articles) == 1 {
+			name = cmp.Or(credited[a], f.name(a))
+		}
 		switch {
 		case name == "":
 			events[e].Unknown++
@@ -46,17 +50,13 @@ func (f *Folder) Independent(sources []Source, audited []Audited) []Independence
 	return events
 }
 
-// writer is who wrote the copy of a family, empty when unknown.
-func (f *Folder) writer(s Source, articles []int, credited map[int]string) string {
-	switch {
-	case s.Agency != "":
-		return s.Agency
-	case len(articles) == 1 && credited[articles[0]] != "":
-		return credited[articles[0]]
-	case s.Article >= 0:
-		return f.name(s.Article)
+// writer is who wrote copy of a known source: an agency, an outlet, or the article
+// itself where its outlet is not known. It is empty when the source is unknown.
+func (f *Folder) writer(s Source) string {
+	if name := f.publisher(&s); name != "" || s.Article < 0 {
+		return name
 	}
-	return ""
+	return f.name(s.Article)
 }
 
 // ShareOut gives each outlet the words of its articles by whose they are.

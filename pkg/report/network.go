@@ -66,20 +66,23 @@ func ArticleNetwork(r *news.Report) Network {
 			published: a.Published, articles: 1, words: a.Words,
 		})
 	}
-	outside := map[string]bool{}
+	words := map[string]int{} // that each took
 	for _, a := range r.Audit {
-		from := a.From
-		if from == "" && a.Finding != news.AuditOrigin && a.Finding != news.AuditUnchecked {
-			from = outsideID(a.Origin)
+		words[a.Article] = a.CopiedWords
+	}
+	outside := map[string]bool{}
+	for _, f := range r.Families {
+		for _, c := range f.Copies {
+			from := cmp.Or(c.From.Article, outsideID(c.From.Outside))
+			if from == "" {
+				continue
+			}
+			if c.From.Article == "" && !outside[from] {
+				outside[from] = true
+				n.nodes = append(n.nodes, node{id: from, label: c.From.Outside, kind: "agency"})
+			}
+			n.links = append(n.links, link{from: from, to: c.Article, words: words[c.Article], articles: 1, evidence: list(c.Evidence)})
 		}
-		if from == "" || a.CopiedWords == 0 {
-			continue
-		}
-		if a.From == "" && !outside[from] {
-			outside[from] = true
-			n.nodes = append(n.nodes, node{id: from, label: a.Origin, kind: "agency"})
-		}
-		n.links = append(n.links, link{from: from, to: a.Article, words: a.CopiedWords, articles: 1, evidence: list(a.Evidence)})
 	}
 	n.order()
 	return n

@@ -67,8 +67,12 @@ func spread() *news.Report {
 	d.Audit = []news.Audit{
 		{Article: "a", Finding: news.AuditCredited, Origin: "Northwire", Words: 300, CopiedWords: 200},
 		{Article: "b", Finding: news.AuditRemoved, Origin: "Northwire", From: "a", Words: 300, CopiedWords: 120},
-		{Article: "c", Finding: news.AuditUnchecked, Origin: "Northwire", Words: 300},
 	}
+	d.Families = []news.Family{{ID: "f1", Articles: []string{"a", "b", "c"}, Copies: []news.Copy{
+		{Article: "a", From: news.Source{Outside: "Northwire"}, Score: .9},
+		{Article: "b", From: news.Source{Article: "a"}, Score: .8},
+		{Article: "c"},
+	}}}
 	return &d.Report
 }
 

@@ -79,12 +79,13 @@ func tableOf[T any](name string, list []T, cells ...cell[T]) Table {
 }
 
 // Tables returns the report's tables: articles, events, families, paragraphs,
-// carriers, pairs, outlets, edges, drift and audit, each with its columns even when
-// it has no rows.
+// carriers, pairs, copies, outlets, owners, edges, drift, audit, quotes and quoted,
+// each with its columns even when it has no rows.
 func Tables(r *news.Report) []Table {
 	return []Table{
 		articlesTable(r), eventsTable(r), familiesTable(r), paragraphsTable(r), carriersTable(r),
-		pairsTable(r), outletsTable(r), edgesTable(r), driftTable(r), auditTable(r),
+		pairsTable(r), copiesTable(r), outletsTable(r), ownersTable(r), edgesTable(r), driftTable(r), auditTable(r),
+		quotesTable(r), quotedTable(r),
 	}
 }
 
@@ -140,6 +141,7 @@ func eventsTable(r *news.Report) Table {
 		whole("articles", "How many articles it has.", func(e *record) int { return len(e.Articles) }),
 		whole("families", "How many families.", func(e *record) int { return len(e.Families) }),
 		whole("outlets", "How many known outlets.", func(e *record) int { return len(e.Outlets) }),
+		words("owners", "Owners of these, parted by |.", func(e *record) string { return list(e.Owners) }),
 		words("first", "Id of the article that was certainly first.", func(e *record) string { return e.First }),
 		words("from", "First known day.", func(e *record) string { return e.From }),
 		words("to", "Last known day.", func(e *record) string { return e.To }),
@@ -156,6 +158,7 @@ func familiesTable(r *news.Report) Table {
 		whole("articles", "How many articles it has.", func(f *record) int { return len(f.Articles) }),
 		words("source_article", "Id of the article that is its source.", func(f *record) string { return f.Source.Article }),
 		words("source_outside", "Who is its source, if that is not an article of the run.", func(f *record) string { return f.Source.Outside }),
+		part("source_score", "How sure that is, 0 when it is unknown.", func(f *record) float64 { return f.SourceScore }),
 		words("source_evidence", "Why, parted by |.", func(f *record) string { return list(f.SourceEvidence) }),
 		words("canonical", "Id of the article whose wording stands for it.", func(f *record) string { return f.Canonical }),
 		part("min_similarity", "Its weakest link.", func(f *record) float64 { return f.MinSimilarity }),
@@ -241,6 +244,7 @@ func outletsTable(r *news.Report) Table {
 	type record = news.OutletRecord
 	return tableOf("outlets", r.Outlets,
 		words("name", "Name of the outlet.", func(o *record) string { return o.Name }),
+		words("owner", "Who owns it; empty when unknown.", func(o *record) string { return o.Owner }),
 		whole("articles", "How many articles it has.", func(o *record) int { return o.Articles }),
 		whole("own_paragraphs", "Paragraphs that no other outlet carries.", func(o *record) int { return o.OwnParagraphs }),
 		whole("carried_paragraphs", "Paragraphs that some other outlet carries too.", func(o *record) int { return o.CarriedParagraphs }),
@@ -262,6 +266,7 @@ func edgesTable(r *news.Report) Table {
 		whole("paragraphs", "How many paragraphs.", func(e *record) int { return e.Paragraphs }),
 		whole("words", "How many words.", func(e *record) int { return e.Words }),
 		whole("articles", "In how many articles.", func(e *record) int { return e.Articles }),
+		part("score", "How sure it is of these articles, on average.", func(e *record) float64 { return e.Score }),
 		words("evidence", "Why, parted by |.", func(e *record) string { return list(e.Evidence) }),
 	)
 }
@@ -296,5 +301,88 @@ func auditTable(r *news.Report) Table {
 		whole("copied_words", "Of these, taken from others.", func(a *record) int { return a.CopiedWords }),
 		whole("undecided_words", "Of these, shared, and who took them is not known.", func(a *record) int { return a.UndecidedWords }),
 		words("evidence", "The words that prove it, parted by |.", func(a *record) string { return list(a.Evidence) }),
+	)
+}
+
+// copied is a copy with the family that it belongs to.
+type copied struct {
+	family string
+	*news.Copy
+}
+
+func copiesTable(r *news.Report) Table {
+	var all []copied
+	for i := range r.Families {
+		for k := range r.Families[i].Copies {
+			all = append(all, copied{r.Families[i].ID, &r.Families[i].Copies[k]})
+		}
+	}
+	return tableOf("copies", all,
+		words("article", "Id of the article.", func(c *copied) string { return c.Article }),
+		words("family", "Id of its family.", func(c *copied) string { return c.family }),
+		words("from_article", "Id of the article that it took its copy from.", func(c *copied) string { return c.From.Article }),
+		words("from_outside", "Who it took it from, if that is not an article of the run.", func(c *copied) string { return c.From.Outside }),
+		part("score", "How sure that is, 0 when it is unknown.", func(c *copied) float64 { return c.Score }),
+		words("evidence", "Why, parted by |.", func(c *copied) string { return list(c.Evidence) }),
+	)
+}
+
+func ownersTable(r *news.Report) Table {
+	type record = news.OwnerRecord
+	return tableOf("owners", r.Owners,
+		words("name", "Name of the owner.", func(o *record) string { return o.Name }),
+		words("outlets", "Its outlets, parted by |.", func(o *record) string { return list(o.Outlets) }),
+		whole("articles", "How many articles they have.", func(o *record) int { return o.Articles }),
+		whole("own_paragraphs", "Paragraphs that only they carry.", func(o *record) int { return o.OwnParagraphs }),
+		whole("carried_paragraphs", "Paragraphs that others carry too.", func(o *record) int { return o.CarriedParagraphs }),
+		whole("credited", "Articles of shared copy that credit an agency.", func(o *record) int { return o.Credited }),
+		whole("uncredited", "Articles of shared copy that credit none.", func(o *record) int { return o.Uncredited }),
+	)
+}
+
+func quotesTable(r *news.Report) Table {
+	type record = news.Quotation
+	return tableOf("quotes", r.Quotes,
+		words("id", "Id of the quotation.", func(q *record) string { return q.ID }),
+		words("event", "Id of its event.", func(q *record) string { return q.Event }),
+		words("text", "Its fullest wording.", func(q *record) string { return q.Text }),
+		words("speaker", "Who said it; empty when unknown.", func(q *record) string { return q.Speaker }),
+		words("title", "What the speaker is.", func(q *record) string { return q.Title }),
+		words("other_speakers", "Whom others name instead, parted by |.", func(q *record) string { return list(q.Others) }),
+		words("source_article", "Id of the article that has this wording.", func(q *record) string { return q.Source.Article }),
+		whole("carriers", "How many quotations carry it.", func(q *record) int { return len(q.Carriers) }),
+	)
+}
+
+// quotingArticle is a carrier of a quotation, with its id.
+type quotingArticle struct {
+	quote string
+	*news.QuotationCarrier
+}
+
+func quotedTable(r *news.Report) Table {
+	var all []quotingArticle
+	for i := range r.Quotes {
+		for k := range r.Quotes[i].Carriers {
+			all = append(all, quotingArticle{r.Quotes[i].ID, &r.Quotes[i].Carriers[k]})
+		}
+	}
+	kinds := func(c *quotingArticle) string {
+		var names []string
+		for _, k := range c.Kinds {
+			names = append(names, string(k))
+		}
+		return list(names)
+	}
+	return tableOf("quoted", all,
+		words("quote", "Id of the quotation.", func(c *quotingArticle) string { return c.quote }),
+		words("article", "Id of the article that carries it.", func(c *quotingArticle) string { return c.Article }),
+		words("outlet", "Its outlet.", func(c *quotingArticle) string { return c.Outlet }),
+		words("kinds", "What it made of it, parted by |.", kinds),
+		part("similarity", "Share of the quotation's words that it has.", func(c *quotingArticle) float64 { return c.Similarity }),
+		words("speaker", "Who said it, as this article has it.", func(c *quotingArticle) string { return c.Speaker }),
+		whole("start", "Byte of the article's text at which it begins.", func(c *quotingArticle) int { return c.Span.Start }),
+		whole("end", "Byte at which it ends.", func(c *quotingArticle) int { return c.Span.End }),
+		words("changes", "What was changed, as [-from-]{+to+}, parted by |.", func(c *quotingArticle) string { return changesText(c.Changes) }),
 	)
 }

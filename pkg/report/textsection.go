@@ -16,12 +16,13 @@ const (
 	SectionEvents  TextSection = "events"  // what there is to tell about each event, as without any choice
 	SectionCredits TextSection = "credits" // who ran whose copy, and whether they say so
 	SectionDrift   TextSection = "drift"   // facts that were changed on the way
+	SectionQuotes  TextSection = "quotes"  // who said what, and what carriers made of it
 	SectionOutlets TextSection = "outlets" // how much of its own each outlet ran, and who took from whom
 )
 
 // TextSections lists all sections, in the order in which they are told.
 func TextSections() []TextSection {
-	return []TextSection{SectionEvents, SectionCredits, SectionDrift, SectionOutlets}
+	return []TextSection{SectionEvents, SectionCredits, SectionDrift, SectionQuotes, SectionOutlets}
 }
 
 // checkSections reports the first section that there is not.
@@ -60,6 +61,8 @@ func writeSections(p printer, r *news.Report, opts TextOptions) {
 			p.print(l.auditText(r, shown, opts)...)
 		case SectionDrift:
 			p.print(l.driftText(shown, opts)...)
+		case SectionQuotes:
+			p.print(l.quotesText(shown, opts)...)
 		case SectionOutlets:
 			p.print(outletsText(r, opts)...)
 		default:
@@ -87,6 +90,22 @@ func (l *lookup) driftText(shown []group, opts TextOptions) []line {
 	}
 	if len(lines) == 1 {
 		lines = append(lines, indent(margin, paragraph(plain, "No two articles give a fact of the same paragraph differently.", opts.Width-margin, 0))...)
+	}
+	return lines
+}
+
+// quotesText tells event by event what was quoted.
+func (l *lookup) quotesText(shown []group, opts TextOptions) []line {
+	lines := []line{lineOf(heading, "Who was quoted")}
+	for _, g := range shown {
+		s := l.tell(g)
+		if quoted := setQuoted(s.quotes, opts); len(quoted) > 0 {
+			lines = append(append(lines, line{}), indent(margin, paragraph(heading, s.title, opts.Width-margin, 2))...)
+			lines = append(lines, quoted...)
+		}
+	}
+	if len(lines) == 1 {
+		lines = append(lines, indent(margin, paragraph(plain, "No two articles on an event quote the same.", opts.Width-margin, 0))...)
 	}
 	return lines
 }

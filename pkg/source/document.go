@@ -17,7 +17,8 @@ func (f Format) String() string {
 
 // Document is what one article, or for a text file several, are read from.
 type Document struct {
-	Path string // of its input, see [Input]
+	Path   string // of its input, see [Input]
+	Folder string // name of the folder that its file lies in; empty when there is none
 
 	// Record is the document's place in a file of records, counted from 1: the
 	// line of a JSONL file, the element of a JSON array. It is 0 when the file

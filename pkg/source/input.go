@@ -3,6 +3,7 @@ package source
 import (
 	"io"
 	"path"
+	"path/filepath"
 	"strings"
 )
 
@@ -36,14 +37,28 @@ const (
 func kindOf(name string) kind {
 	name = strings.TrimSuffix(strings.ToLower(name), ".gz")
 	switch path.Ext(name) {
-	case ".txt", ".text", ".md":
+	case ".txt", ".text", ".md",
+		".xml", ".nitf", ".newsml", ".anpa", ".iptc", ".tst": // wire formats, if package extract knows them
 		return kindText
 	case ".html", ".htm":
 		return kindHTML
-	case ".json":
+	case ".json", ".ninjs":
 		return kindJSON
 	case ".jsonl", ".ndjson":
 		return kindLines
 	}
 	return kindUnknown
+}
+
+// folder is the name of the folder that the input lies in, even where the path
+// does not have it because that very folder was given. Standard input lies in none.
+func (in Input) folder() string {
+	name := path.Base(path.Dir(in.Path))
+	if name == "." && in.disk != "" {
+		name = filepath.Base(filepath.Dir(in.disk))
+	}
+	if name == "." || name == string(filepath.Separator) {
+		return ""
+	}
+	return name
 }

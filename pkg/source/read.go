@@ -65,7 +65,7 @@ func (r *reader) skip(record int, reason string) {
 
 // give hands a document on and reports whether to go on.
 func (r *reader) give(record int, f Format, data []byte) bool {
-	r.fatal = r.emit(Document{Path: r.in.Path, Record: record, Format: f, Data: data})
+	r.fatal = r.emit(Document{Path: r.in.Path, Folder: r.in.folder(), Record: record, Format: f, Data: data})
 	return r.fatal == nil
 }
 

@@ -15,19 +15,29 @@ const maxListed = 5
 
 // notice tells what a scan did not read: how many inputs were skipped and why.
 func notice(w io.Writer, r *news.Report) {
-	if len(r.Articles) == 0 {
-		fmt.Fprintln(w, "wireprint: no stories found; scan reads text, HTML, JSON and JSONL files")
+	noticeNone(w, "scan", len(r.Articles))
+	noticeSkipped(w, r.Run.Skipped, ` (see "skipped" in the JSON report)`, maxListed)
+}
+
+// noticeNone tells that a command found nothing at all.
+func noticeNone(w io.Writer, command string, articles int) {
+	if articles == 0 {
+		fmt.Fprintf(w, "wireprint: no stories found; %s reads text, HTML, JSON and JSONL files\n", command)
 	}
-	skipped := r.Run.Skipped
+}
+
+// noticeSkipped tells how many inputs were skipped, where to find them all, and
+// why the first few were.
+func noticeSkipped(w io.Writer, skipped []news.Skip, where string, listed int) {
 	if len(skipped) == 0 {
 		return
 	}
-	fmt.Fprintf(w, "wireprint: %s skipped: %s (see \"skipped\" in the JSON report)\n",
-		count(len(skipped), "input"), printable(countReasons(skipped)))
-	for _, s := range skipped[:min(maxListed, len(skipped))] {
+	fmt.Fprintf(w, "wireprint: %s skipped: %s%s\n",
+		count(len(skipped), "input"), printable(countReasons(skipped)), where)
+	for _, s := range skipped[:min(listed, len(skipped))] {
 		fmt.Fprintf(w, "  %s: %s\n", printable(s.Path), printable(s.Reason))
 	}
-	if more := len(skipped) - maxListed; more > 0 {
+	if more := len(skipped) - listed; more > 0 {
 		fmt.Fprintf(w, "  … and %d more\n", more)
 	}
 }

@@ -27,9 +27,9 @@ Every flag can also be set by an environment variable, --max-file-size as
 WIREPRINT_MAX_FILE_SIZE, or in a configuration file, as "max-file-size: 10MB".
 The file is the one named by --config, or wireprint.yaml in the current folder,
 or else wireprint/wireprint.yaml in the user's configuration folder. A flag wins
-over a variable, a variable over the file. Where compare, explain, background,
-eval, tune and man write to is said on the command line only, and so is the format
-of version.
+over a variable, a variable over the file. Where extract, compare, explain,
+background, eval, tune and man write to is said on the command line only, and so
+is the format of version.
 
 Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but inputs were skipped and
 --strict was given.`,
@@ -57,6 +57,7 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but inputs were skipped and
 	root.AddCommand(
 		newScanCommand(cfg, st),
 		newReportCommand(cfg, st),
+		newExtractCommand(cfg, st),
 		newCompareCommand(cfg, st),
 		newExplainCommand(cfg, st),
 		newSchemaCommand(st),

@@ -16,7 +16,7 @@ import (
 var wanted = func() map[string]string {
 	m := map[string]string{} // to itself, so that a key need not be copied
 	for _, name := range slices.Concat(idFields, textFields, titleFields, publishedFields, outletFields,
-		authorFields, urlFields, languageFields, datelineFields) {
+		authorFields, urlFields, languageFields, datelineFields, toldFields) {
 		m[name] = name
 	}
 	return m

@@ -40,62 +40,52 @@ func readMarkup(a news.Article, markup string) ([]news.Article, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the page cannot be parsed: %w", err)
 	}
-	story := root
+	var story []pageBlock
 	if isPage(markup) {
 		if story, err = readPage(&a, root); err != nil {
 			return nil, err
 		}
+	} else {
+		story = pageBlocks(root)
 	}
-	text, marked := pageBlocks(story)
+	text, marked := join(story)
 	if text == "" {
 		return nil, errNoPageText
 	}
-	a = markedStory(a, text, marked)
+	a = blockStory(a, text, story, marked)
 	if !hasBody(&a) {
 		return nil, errNoPageText
-	}
-	if story != root {
-		addCaptions(&a, root)
 	}
 	return []news.Article{a}, nil
 }
 
-// readPage returns the part of a whole page that holds the story, and fills in
+// readPage returns the blocks of a whole page that tell the story, and fills in
 // from the page's metadata what the article lacks.
-func readPage(a *news.Article, root *html.Node) (*html.Node, error) {
+func readPage(a *news.Article, root *html.Node) ([]pageBlock, error) {
 	page := takeMeta(root)
+	var first string // what trafilatura takes for the story
+	var found trafilatura.Metadata
 	result, err := trafilatura.ExtractDocument(root, trafilatura.Options{
-		EnableFallback:  true,
 		ExcludeComments: true,
 		// Its search for the date looks at the machine's clock and keeps no
 		// time of day; pageTime does it better.
 		HtmlDateOverride: &htmldate.Result{},
 	})
-	if err != nil || result.ContentNode == nil {
-		return nil, errNoPageText
+	if err == nil && result.ContentNode != nil {
+		first, found = textBelow(result.ContentNode), result.Metadata
 	}
-	describe(a, page, result.Metadata)
+	describe(a, page, found)
 	if !a.Time.Known() {
 		pageTime(a, page, root)
 	}
-	return fuller(result.ContentNode, linked(page.story, "articlebody")), nil
-}
-
-// fuller returns the story that a page's JSON-LD holds where the page itself
-// shows next to nothing of it, as pages that scripts fill do.
-func fuller(story *html.Node, articleBody string) *html.Node {
-	const nextToNothing = 250 // bytes; shorter than any story
-	if text, _ := pageBlocks(story); len(text) >= nextToNothing || len(articleBody) <= len(text) {
-		return story
+	s := pageStory{root: root, blocks: pageBlocks(root)}
+	s.find(first, linked(page.story, "articlebody"))
+	a.Kind = s.kind(page)
+	story := s.told(a.Title, page.summary())
+	if len(story) == 0 {
+		return nil, errNoPageText
 	}
-	if !looksLikeHTML(articleBody) {
-		articleBody = "<p>" + strings.ReplaceAll(html.EscapeString(articleBody), "\n", "<p>")
-	}
-	root, err := html.Parse(strings.NewReader(articleBody))
-	if err != nil {
-		return story
-	}
-	return root
+	return story, nil
 }
 
 // describe is readPage for all but the time.

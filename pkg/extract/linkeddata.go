@@ -82,12 +82,12 @@ func linkedObjects(data []byte) []record {
 	return objects
 }
 
-// storyRecord is the first article among the objects, or else the first that
-// has a date of publication, as the record of a mere WebPage may.
+// storyRecord is the first article among the objects, or else a gallery, or else
+// the first that has a date of publication, as the record of a mere WebPage may.
 func storyRecord(objects []record) record {
-	for _, o := range objects {
-		for _, name := range texts(o["@type"]) {
-			if strings.HasSuffix(name, "Article") || strings.HasSuffix(name, "BlogPosting") {
+	for _, endings := range [][]string{{"Article", "BlogPosting"}, {"Gallery"}} {
+		for _, o := range objects {
+			if o.isType(endings) {
 				return o
 			}
 		}
@@ -98,6 +98,18 @@ func storyRecord(objects []record) record {
 		}
 	}
 	return nil
+}
+
+// isType reports JSON-LD of a type whose name has one of the endings.
+func (rec record) isType(endings []string) bool {
+	for _, name := range texts(rec["@type"]) {
+		for _, ending := range endings {
+			if strings.HasSuffix(name, ending) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // linked returns the text of a member of JSON-LD, without the character

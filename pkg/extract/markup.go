@@ -37,6 +37,35 @@ func markedStory(a news.Article, text string, marked []news.Paragraph) news.Arti
 	return a
 }
 
+// blockStory is markedStory for the blocks of a page, which are known to be
+// paragraphs, links or captions, however short they are.
+func blockStory(a news.Article, text string, story []pageBlock, marked []news.Paragraph) news.Article {
+	blocks := readBlocks(text)
+	markForeign(text, blocks)
+	at, begun := 0, false
+	for i := range blocks {
+		b := &blocks[i]
+		for at+1 < len(marked) && marked[at].End <= b.Start {
+			at++
+		}
+		begun = begun || b.kind == prose
+		switch {
+		case story[at].isLink():
+			b.kind = clutter // "Read also: …"
+		case marked[at].Role == news.RoleCaption:
+			b.kind = caption
+		case marked[at].Role == news.RoleBody && b.kind == short && begun:
+			b.kind = prose // a list item or a cell: before the story it may be a byline
+		}
+	}
+	stories := []news.Article{tell(a, text, blocks)}
+	inferYears(stories)
+	a = stories[0]
+	markTitle(a.Title, text, marked)
+	applyMarkup(&a, marked)
+	return a
+}
+
 // applyMarkup sets right with a page's own markup what structure took from the
 // look of its lines: what a heading and a caption is and what a paragraph, and
 // that the story's last word is a whole one, stop or no stop.

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -11,22 +10,49 @@ import (
 	"github.com/wireprint/wireprint/pkg/news"
 )
 
-// pageBlocks returns the text below a node, and its paragraphs: one for each block
-// element, with an empty line between any two. White space is as a browser
-// shows it.
-func pageBlocks(root *html.Node) (string, []news.Paragraph) {
-	var w blockWriter
+// pageBlock is a paragraph of a page as a browser shows it.
+type pageBlock struct {
+	element *html.Node // the block element that it stands in
+	text    string     // without white space but for single spaces and the line feeds of <br>
+	role    news.Role
+	linked  int // bytes of text that stand in links
+}
+
+// isLink reports a block that is a link and no more than that.
+func (b *pageBlock) isLink() bool { return 10*b.linked >= 9*len(b.text) }
+
+// pageBlocks returns the paragraphs below a node: one for each block element.
+// White space is as a browser shows it.
+func pageBlocks(root *html.Node) []pageBlock {
+	w := blockWriter{element: root}
 	w.node(root)
 	w.flush()
-	return w.text.String(), w.paragraphs
+	return w.blocks
+}
+
+// join sets blocks into one text, with an empty line between any two.
+func join(blocks []pageBlock) (string, []news.Paragraph) {
+	var text strings.Builder
+	paragraphs := make([]news.Paragraph, 0, len(blocks))
+	for _, b := range blocks {
+		if text.Len() > 0 {
+			text.WriteString("\n\n")
+		}
+		start := text.Len()
+		text.WriteString(b.text)
+		paragraphs = append(paragraphs, news.Paragraph{Span: news.Span{Start: start, End: text.Len()}, Role: b.role})
+	}
+	return text.String(), paragraphs
 }
 
 // blockWriter gathers the inline text of the block that it stands in.
 type blockWriter struct {
-	text       strings.Builder
-	paragraphs []news.Paragraph
-	role       news.Role
-	line       strings.Builder // of the block so far; "\n" stands for <br>
+	blocks  []pageBlock
+	element *html.Node
+	role    news.Role
+	inLink  bool
+	line    strings.Builder // of the block so far; "\n" stands for <br>
+	linked  int             // bytes of it that stand in links, white space left out
 }
 
 func (w *blockWriter) node(n *html.Node) {
@@ -35,28 +61,36 @@ func (w *blockWriter) node(n *html.Node) {
 		w.inline(n.Data)
 		return
 	case html.ElementNode:
-		if isHidden(n.DataAtom) {
+		if isHidden(n) {
 			return
 		}
 		if n.DataAtom == atom.Br {
-			w.line.WriteByte('\n')
+			w.lineBreak()
 			return
 		}
 	case html.CommentNode, html.DoctypeNode:
 		return
 	}
 	if n.Type == html.ElementNode && !isBlock(n.DataAtom) {
-		w.children(n)
+		w.inlineElement(n)
 		return
 	}
 	w.flush()
-	outer := w.role
+	outer := *w
+	w.element = n
 	if r := roleOf(n.DataAtom); r != news.RoleBody {
 		w.role = r
 	}
 	w.children(n)
 	w.flush()
-	w.role = outer
+	w.element, w.role = outer.element, outer.role
+}
+
+func (w *blockWriter) inlineElement(n *html.Node) {
+	outer := w.inLink
+	w.inLink = outer || n.DataAtom == atom.A
+	w.children(n)
+	w.inLink = outer
 }
 
 func (w *blockWriter) children(n *html.Node) {
@@ -73,29 +107,28 @@ func (w *blockWriter) inline(s string) {
 		}
 		return r
 	}, s))
+	if w.inLink {
+		w.linked += len(collapse(s))
+	}
 }
 
-// twoBreaks are the <br><br> with which old pages make paragraphs.
-var twoBreaks = regexp.MustCompile(`\n\s*\n`)
+// lineBreak is <br>; two of them make a paragraph on old pages.
+func (w *blockWriter) lineBreak() {
+	if strings.HasSuffix(strings.TrimRight(w.line.String(), " "), "\n") {
+		w.flush()
+		return
+	}
+	w.line.WriteByte('\n')
+}
 
 // flush ends the block.
 func (w *blockWriter) flush() {
-	line := w.line.String()
-	w.line.Reset()
-	for _, s := range twoBreaks.Split(line, -1) {
-		if s = tidyLines(s); s == "" {
-			continue
-		}
-		if w.text.Len() > 0 {
-			w.text.WriteString("\n\n")
-		}
-		start := w.text.Len()
-		w.text.WriteString(s)
-		w.paragraphs = append(w.paragraphs, news.Paragraph{
-			Span: news.Span{Start: start, End: w.text.Len()},
-			Role: w.role,
-		})
+	text := tidyLines(w.line.String())
+	if text != "" {
+		w.blocks = append(w.blocks, pageBlock{w.element, text, w.role, w.linked})
 	}
+	w.line.Reset()
+	w.linked = 0
 }
 
 // tidyLines collapses the white space of each line.
@@ -121,13 +154,13 @@ func roleOf(a atom.Atom) news.Role {
 }
 
 // isHidden reports whether an element's text is not shown to readers.
-func isHidden(a atom.Atom) bool {
-	switch a {
+func isHidden(n *html.Node) bool {
+	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Head, atom.Iframe,
 		atom.Object, atom.Svg, atom.Select, atom.Textarea, atom.Button:
 		return true
 	}
-	return false
+	return hasAttribute(n, "hidden")
 }
 
 // isBlock reports whether an element begins a paragraph of its own. Elements

@@ -65,6 +65,12 @@ func (page pageMeta) title(found trafilatura.Metadata) string {
 	return collapse(cmp.Or(page.meta["og:title"], linked(page.story, "headline"), found.Title))
 }
 
+// summary is what the page says of the story where it is linked to: often its
+// standfirst, or the beginning of it.
+func (page pageMeta) summary() string {
+	return cmp.Or(page.meta["og:description"], page.meta["description"], linked(page.story, "description"))
+}
+
 // authors are the story's authors.
 func (page pageMeta) authors(found trafilatura.Metadata) []string {
 	var names []string

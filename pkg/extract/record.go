@@ -62,7 +62,10 @@ func (rec record) read(doc source.Document) ([]news.Article, error) {
 	if looksLikeHTML(text) {
 		return readMarkup(a, text)
 	}
-	return structure(a, tidy(text), false), nil
+	text = tidy(text)
+	articles := structure(a, text, false)
+	rec.asTold(&articles[0], text)
+	return articles, nil
 }
 
 // article is the record's article with all but its text.

@@ -125,7 +125,7 @@ func (d *wireItem) issued() (news.Time, string) {
 func (d *wireItem) story(a news.Article) (news.Article, error) {
 	switch {
 	case d.markup != nil:
-		text, marked := pageBlocks(d.markup)
+		text, marked := join(pageBlocks(d.markup))
 		a = wireStory(a, text, marked)
 	case len(d.paragraphs) > 0:
 		text, marked := joinParagraphs(d.paragraphs)

@@ -41,6 +41,21 @@ type Paragraph struct {
 	Role Role
 }
 
+// ArticleKind says in what form an article tells its story.
+type ArticleKind uint8
+
+// The kinds of article.
+const (
+	KindStory   ArticleKind = iota // told from beginning to end
+	KindLive                       // a live blog: entries, each with its own time
+	KindGallery                    // pictures, told by their captions
+)
+
+// String returns the kind's name as it appears in output.
+func (k ArticleKind) String() string {
+	return [...]string{"story", "live", "gallery"}[k]
+}
+
 // Article is one story as one outlet published it. extract makes it,
 // provenance fills in what the text tells about its origin; from then on
 // nobody changes it.
@@ -55,6 +70,7 @@ type Article struct {
 	// at which Text begins: 0 but for the later stories of a digest.
 	Offset int
 
+	Kind       ArticleKind
 	Title      string
 	Text       string      // all of the story as read, clutter included
 	Paragraphs []Paragraph // in reading order, not overlapping

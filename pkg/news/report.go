@@ -93,7 +93,8 @@ type ArticleRecord struct {
 	Published        string         `json:"published"`          // extended date format, see [Time.String]
 	PublishedFrom    string         `json:"published_evidence"` // where, or why it is not known
 	Lang             string         `json:"lang"`
-	Words            int            `json:"words"` // news words
+	Kind             string         `json:"kind,omitempty"` // "live" or "gallery"; empty for a story, see [ArticleKind]
+	Words            int            `json:"words"`          // news words
 	Event            string         `json:"event"`
 	Family           string         `json:"family"`
 	BoilerplateWords int            `json:"boilerplate_words"` // that were left out …

@@ -180,6 +180,9 @@ func (w writer) article(i, templateWords int, words *segment.Sequence) news.Arti
 		Event: w.eventOf(i), Family: w.familyID(w.FamilyOf[i]),
 		BoilerplateWords: boilerplateWords(a, words), TemplateWords: templateWords, Truncated: a.Truncated,
 	}
+	if a.Kind != news.KindStory {
+		record.Kind = a.Kind.String()
+	}
 	for _, c := range a.Credits {
 		record.Agencies = append(record.Agencies, agencyRecord(c))
 	}

@@ -1,0 +1,28 @@
+package pipeline
+
+import (
+	"cmp"
+	"context"
+	"io"
+	"slices"
+
+	"github.com/wireprint/wireprint/pkg/news"
+)
+
+// Extracted is what the inputs gave, as [Scan] understands them before it compares
+// any.
+type Extracted struct {
+	Articles []news.Article // by id
+	Skipped  []news.Skip
+}
+
+// Extract reads the folders, files and streams that paths name, as [Scan] does, and
+// stops there.
+func Extract(ctx context.Context, paths []string, stdin io.Reader, opts Options, progress Progress) (Extracted, error) {
+	r, err := read(ctx, paths, stdin, opts, &serial{to: progress})
+	if err != nil {
+		return Extracted{}, err
+	}
+	slices.SortFunc(r.articles, func(a, b news.Article) int { return cmp.Compare(a.ID, b.ID) })
+	return Extracted{r.articles, r.skipped}, nil
+}

@@ -32,6 +32,7 @@ var mayImport = map[string][]string{
 	"quote":       {"news", "segment", "align"},
 	"report":      {"news"},
 	"eval":        {"news"},
+	"dedup":       {"news"},
 	"index":       {"news", "fingerprint"},
 	"pipeline": {
 		"news", "source", "extract", "segment", "fingerprint", "candidate", "align",

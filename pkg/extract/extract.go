@@ -62,9 +62,19 @@ func read(doc source.Document) (articles []news.Article, err error) {
 
 // readText reads a plain text file.
 func readText(doc source.Document) ([]news.Article, error) {
-	text, err := decode(doc.Data, "")
+	text, err := decode(doc.Data, doc.Charset)
 	if err != nil {
 		return nil, err
 	}
-	return structure(news.Article{ID: doc.Path, Path: doc.Path}, text, true), nil
+	return structure(newArticle(doc), text, true), nil
+}
+
+// newArticle is the article of a document that is no record with fields. A file is
+// known by its path; of what lies in a file of records, a page's address is its id.
+func newArticle(doc source.Document) news.Article {
+	a := news.Article{ID: source.RecordPath(doc.Path, doc.Record), Path: doc.Path, URL: doc.URL}
+	if doc.Record > 0 && doc.URL != "" {
+		a.ID = doc.URL
+	}
+	return a
 }

@@ -12,7 +12,7 @@ func BenchmarkLines(b *testing.B) {
 	b.SetBytes(int64(len(data)))
 	b.ReportAllocs()
 	for b.Loop() {
-		in := Input{Path: "bench", stream: bytes.NewReader(data), kind: kindLines}
+		in := Input{Path: "bench", stream: bytes.NewReader(data), name: stdinName}
 		_, err := Read(b.Context(), in, DefaultOptions(), func(Document) error { return nil })
 		if err != nil {
 			b.Fatal(err)

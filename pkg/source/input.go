@@ -1,10 +1,6 @@
 package source
 
-import (
-	"io"
-	"path"
-	"strings"
-)
+import "io"
 
 // Input is a file, or a stream, that documents are read from.
 type Input struct {
@@ -16,34 +12,11 @@ type Input struct {
 	Path string
 
 	disk   string // the real name in the file system
+	name   string // as it was found, for its extension
+	given  bool   // it was given itself
 	stream io.Reader
-	kind   kind
 }
 
-// kind is what a file's name says about its content.
-type kind uint8
-
-const (
-	kindUnknown kind = iota
-	kindText
-	kindHTML
-	kindJSON  // one object, an array of objects, or objects one after the other
-	kindLines // one object a line
-)
-
-// kindOf tells the kind of a file from its name's extension, before which ".gz"
-// is left out of account. It is kindUnknown for any other extension.
-func kindOf(name string) kind {
-	name = strings.TrimSuffix(strings.ToLower(name), ".gz")
-	switch path.Ext(name) {
-	case ".txt", ".text", ".md":
-		return kindText
-	case ".html", ".htm":
-		return kindHTML
-	case ".json":
-		return kindJSON
-	case ".jsonl", ".ndjson":
-		return kindLines
-	}
-	return kindUnknown
-}
+// stdinName is the name by which the format of standard input is told, where its
+// content does not tell it.
+const stdinName = "stdin.jsonl"

@@ -1,0 +1,17 @@
+package source
+
+// textFormat is plain text: one document, of one story or of several. Only its
+// name tells it; a file without extension is taken for it when it was given itself.
+type textFormat struct{}
+
+func (textFormat) recognise(_ []byte, name string) sureness {
+	return named(name, ".txt", ".text", ".md")
+}
+
+func (textFormat) read(r *reader, s *stream) error {
+	data, err := r.whole(s)
+	if err == nil {
+		r.give(s.document(Text, data))
+	}
+	return err
+}

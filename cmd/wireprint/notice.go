@@ -16,7 +16,7 @@ const maxListed = 5
 // notice tells what a scan did not read: how many inputs were skipped and why.
 func notice(w io.Writer, r *news.Report) {
 	if len(r.Articles) == 0 {
-		fmt.Fprintln(w, "wireprint: no stories found; scan reads text, HTML, JSON and JSONL files")
+		fmt.Fprintln(w, "wireprint: no stories found; 'wireprint scan --help' tells what scan reads")
 	}
 	skipped := r.Run.Skipped
 	if len(skipped) == 0 {

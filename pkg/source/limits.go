@@ -47,8 +47,8 @@ func (m *meter) check() error {
 		m.busy += now.Sub(m.since)
 	}
 	m.since = now
-	if m.busy > m.opts.MaxTime {
-		return because("takes more than %s (raise --max-time)", m.opts.MaxTime)
+	if m.busy > time.Duration(m.opts.MaxSeconds)*time.Second {
+		return because("takes more than %d seconds (raise --max-time)", m.opts.MaxSeconds)
 	}
 	return nil
 }

@@ -1,9 +1,6 @@
 package source
 
-import (
-	"fmt"
-	"time"
-)
+import "fmt"
 
 // Options bound what is read, and say where records keep it.
 type Options struct {
@@ -21,9 +18,9 @@ type Options struct {
 	MaxDepth   int `json:"max_depth"`   // formats that a document may be nested in
 	MaxMembers int `json:"max_members"` // files in one archive, those of archives in it included
 
-	// MaxTime is the longest that the search for the next document may take,
+	// MaxSeconds is the longest that the search for the next document may take,
 	// without the time in which the disk or the next stage is waited for.
-	MaxTime time.Duration `json:"max_time"`
+	MaxSeconds int `json:"max_seconds"`
 
 	Fields Fields `json:"fields,omitzero"`
 }
@@ -37,7 +34,7 @@ const (
 	DefaultMaxExpansion    = 500
 	DefaultMaxDepth        = 8
 	DefaultMaxMembers      = 10_000_000
-	DefaultMaxTime         = time.Minute
+	DefaultMaxSeconds      = 60
 )
 
 // DefaultOptions returns the options that hold when nothing was asked for.
@@ -48,7 +45,7 @@ func DefaultOptions() Options {
 		MaxExpansion:    DefaultMaxExpansion,
 		MaxDepth:        DefaultMaxDepth,
 		MaxMembers:      DefaultMaxMembers,
-		MaxTime:         DefaultMaxTime,
+		MaxSeconds:      DefaultMaxSeconds,
 	}
 }
 

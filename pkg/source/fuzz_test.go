@@ -56,7 +56,7 @@ func readBytes(t *testing.T, name string, data []byte) (records [][]byte, skippe
 // bytes and their lines.
 func plain(data []byte) bool {
 	f, _ := recognised(data[:min(len(data), sniffBytes)], "a.json")
-	return f == jsonFormat{} && binary(data) == "" && wideEncoding(data) == nil && !bytes.HasPrefix(data, utf8BOM)
+	return f == jsonFormat{} && notText(data) == "" && wideEncoding(data) == nil && !bytes.HasPrefix(data, utf8BOM)
 }
 
 func checkLines(t *testing.T, data []byte, got, skipped int) {

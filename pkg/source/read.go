@@ -112,8 +112,8 @@ func (s *stream) format() (format, error) {
 	switch {
 	case sure == no && !(s.lenient && extension(s.name) == ""):
 		return nil, because("%s", unknownKind(s.name))
-	case sure < byContent && binary(head) != "":
-		return nil, because("%s", binary(head))
+	case sure < byContent && notText(head) != "":
+		return nil, because("%s", notText(head))
 	case sure == no:
 		return textFormat{}, nil
 	default:
@@ -173,7 +173,7 @@ func (r *reader) whole(s *stream) ([]byte, error) {
 	case isBlank(data):
 		return nil, errEmpty
 	}
-	if reason := binary(data); reason != "" {
+	if reason := notText(data); reason != "" {
 		return nil, because("%s", reason)
 	}
 	return data, nil

@@ -76,7 +76,7 @@ func TestRead(t *testing.T) {
 		{"nothing in an array", "a.json", "[ ]", skips("a.json: empty")},
 
 		{"picture", "a.txt", "\x89PNG\r\n\x1a\n\x00\x00", skips("a.txt: binary (PNG picture)")},
-		{"PDF", "a.txt", "%PDF-1.4\n", skips("a.txt: binary (PDF)")},
+		{"PDF", "a.txt", "%PDF-1.4\n", skips("a.txt: damaged or cut off: the PDF cannot be read")},
 		{"archive", "a.jsonl", "PK\x03\x04\x14\x00", skips("a.jsonl: damaged or cut off: its table of contents cannot be read")},
 		{"NULs", "a.txt", "The \x00ferry", skips("a.txt: binary (NUL bytes)")},
 		{"control characters", "a.txt", "\x01\x02\x03\x04ferry", skips("a.txt: " + notText)},

@@ -39,8 +39,8 @@ var magics = []struct{ prefix, name string }{
 	{"OggS", "sound or video"},
 }
 
-// binary returns the reason why bytes are no text, or nothing when they may be.
-func binary(data []byte) string {
+// notText returns the reason why bytes are no text, or nothing when they may be.
+func notText(data []byte) string {
 	for _, m := range magics {
 		// Some magics are letters that a story may begin with.
 		if bytes.HasPrefix(data, []byte(m.prefix)) && controls(data[:min(len(data), sniffBytes)]) > 0 {

@@ -78,14 +78,14 @@ type tableReader struct {
 
 // read reads all rows. The first row is number 1, and names the columns.
 func (t *tableReader) read() error {
-	if err := t.header(); err != nil {
+	if err := t.header(); err == io.EOF {
+		return nil
+	} else if err != nil {
 		return err
 	}
 	for number := 2; ; number++ {
 		row, err := t.row()
 		switch {
-		case err == io.EOF && number == 2:
-			return errEmpty
 		case err == io.EOF:
 			return nil
 		case err != nil:
@@ -120,9 +120,6 @@ func (t *tableReader) row() ([]string, error) {
 // header reads the names of the columns.
 func (t *tableReader) header() error {
 	row, err := t.row()
-	if err == io.EOF {
-		return errEmpty
-	}
 	if err != nil {
 		return err
 	}

@@ -48,8 +48,6 @@ func (feedFormat) read(r *reader, s *stream) error {
 		return errCutRecord
 	case errors.As(err, &syntax):
 		return because("not valid XML: %v; nothing after it was read", syntax)
-	case err == nil && f.number == 0 && !r.stopped():
-		return errEmpty
 	}
 	return err
 }

@@ -40,9 +40,6 @@ func (r recordReader) lines(in io.Reader, number int) error {
 			return nil
 		}
 		if err == io.EOF {
-			if number == 1 && len(line) == 0 {
-				return errEmpty
-			}
 			return nil
 		}
 	}

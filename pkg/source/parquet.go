@@ -43,9 +43,6 @@ func (parquetFormat) read(r *reader, s *stream) error {
 			return r.err
 		}
 	}
-	if p.number == 1 {
-		return errEmpty
-	}
 	return nil
 }
 

@@ -35,6 +35,7 @@ type reader struct {
 	emit  func(Document) error
 	names *FieldNames
 	skips []news.Skip
+	told  int   // documents and skips
 	fatal error // that emit returned
 }
 
@@ -87,9 +88,13 @@ func (r *reader) read(s *stream) {
 		r.skip(s.path, s.record, fmt.Sprintf("nested more than %d deep (raise --max-depth)", r.opts.MaxDepth))
 		return
 	}
+	told := r.told
 	f, err := s.format()
 	if err == nil {
 		err = f.read(r, s)
+	}
+	if err == nil && r.told == told {
+		err = errEmpty
 	}
 	if err != nil {
 		r.skip(s.path, s.record, reasonOf(err))
@@ -147,6 +152,7 @@ func (r *reader) stopped() bool {
 // skip reports that a record, or with record 0 all of a path, is left out.
 func (r *reader) skip(path string, record int, reason string) {
 	r.progress()
+	r.told++
 	if r.fatal != nil || r.ctx.Err() != nil {
 		return // the reason is the interruption, not the input
 	}
@@ -159,6 +165,7 @@ func (r *reader) give(d Document) bool {
 		r.fatal = r.emit(d)
 	}
 	r.progress()
+	r.told++
 	return r.fatal == nil
 }
 

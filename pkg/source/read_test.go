@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -40,7 +41,7 @@ func readInput(t testing.TB, in Input, opts Options) content {
 	t.Helper()
 	var got content
 	skips, err := Read(t.Context(), in, opts, func(d Document) error {
-		got.Docs = append(got.Docs, RecordPath(d.Format.String(), d.Record)+":"+string(d.Data))
+		got.Docs = append(got.Docs, shown(d))
 		return nil
 	})
 	if err != nil {
@@ -50,6 +51,15 @@ func readInput(t testing.TB, in Input, opts Options) content {
 		got.Skips = append(got.Skips, s.Path+": "+s.Reason)
 	}
 	return got
+}
+
+// shown is a document as "format#record:data".
+func shown(d Document) string {
+	data := string(d.Data)
+	if d.Fields != nil {
+		data = fmt.Sprint(d.Fields)
+	}
+	return RecordPath(d.Format.String(), d.Record) + ":" + data
 }
 
 func docs(d ...string) content  { return content{Docs: d} }

@@ -19,11 +19,9 @@ func (tarFormat) recognise(head []byte, name string) sureness {
 
 func (tarFormat) read(r *reader, s *stream) error {
 	archive := tar.NewReader(s)
-	for n := 0; !r.stopped(); n++ {
+	for !r.stopped() {
 		header, err := archive.Next()
 		switch {
-		case err == io.EOF && n == 0:
-			return errEmpty
 		case err == io.EOF:
 			return nil
 		case err == io.ErrUnexpectedEOF:

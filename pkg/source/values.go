@@ -14,7 +14,7 @@ import (
 func (r recordReader) values() error {
 	line, err := skipSpace(r.s.Reader)
 	if err == io.EOF {
-		return errEmpty
+		return nil
 	}
 	if err != nil {
 		return err
@@ -63,8 +63,6 @@ func (r recordReader) array(dec *json.Decoder, b *bounded) {
 		r.skipRecord(number, r.invalid(io.ErrUnexpectedEOF))
 	case err != nil:
 		r.skipRecord(number, r.invalid(err))
-	case number == 1:
-		r.skipRecord(0, errEmpty)
 	default:
 		r.end(dec, number)
 	}

@@ -92,6 +92,8 @@ func (t *tableReader) read() error {
 			t.skipRecord(number, err)
 			return nil
 		case isEmpty(row):
+		case size(row) > t.opts.MaxFileBytes:
+			t.skipRecord(number, t.opts.tooLarge())
 		case len(row) > len(t.columns):
 			t.skipRecord(number, because("%d columns, the first row names %d", len(row), len(t.columns)))
 		case !t.article(number, row):
@@ -149,6 +151,14 @@ func (t *tableReader) article(number int, row []string) bool {
 		Path: RecordPath(t.s.path, t.s.record), Record: number,
 		Format: Record, Fields: fields, Names: t.names,
 	})
+}
+
+// size is the number of bytes in a row's columns.
+func size(row []string) (n int64) {
+	for _, value := range row {
+		n += int64(len(value))
+	}
+	return n
 }
 
 // isEmpty reports whether a row holds nothing.

@@ -154,7 +154,7 @@ func pdfPages(file io.ReaderAt, size, limit int64) (text string, unread []int, e
 	length := int64(0)
 	for number := 1; number <= min(doc.NumPage(), maxObjects); number++ {
 		err := guardedPDF(func() error {
-			for _, l := range pdfLines(doc.Page(number).Content().Text) {
+			for _, l := range pdfLines(pdfRuns(doc.Page(number))) {
 				length += int64(len(l.text))
 				lines = append(lines, l)
 			}

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/ledongthuc/pdf"
 )
 
 // pdfLine is a line of a page. Places and sizes are in points, y grows upwards.
@@ -17,31 +15,34 @@ type pdfLine struct {
 	size float64 // of its letters
 }
 
-// pdfLines puts letters together to lines, in the order in which the page writes
-// them: that is the order of reading, column by column, where a sorted page would
-// read across columns. Spaces that are only gaps are written.
-func pdfLines(letters []pdf.Text) []pdfLine {
+// ligatures are letters that are drawn as one: words must not differ by them.
+var ligatures = strings.NewReplacer("\ufb00", "ff", "\ufb01", "fi", "\ufb02", "fl", "\ufb03", "ffi", "\ufb04", "ffl", "\ufb05", "st", "\ufb06", "st")
+
+// pdfLines puts runs of letters together to lines, in the order in which the page
+// writes them: that is the order of reading, column by column, where a sorted page
+// would read across columns. Spaces that are only gaps are written.
+func pdfLines(runs []pdfRun) []pdfLine {
 	var lines []pdfLine
 	var text strings.Builder
 	var line pdfLine
-	end := math.Inf(-1) // of the letter before
+	end := 0.0 // of the run before
 	flush := func() {
 		if line.text = strings.Join(strings.Fields(text.String()), " "); line.text != "" {
 			lines = append(lines, line)
 		}
 		text.Reset()
 	}
-	for _, l := range letters {
-		size := max(math.Abs(l.FontSize), 1)
-		gap := l.X - end
-		if text.Len() == 0 || math.Abs(l.Y-line.y) > 0.5*size || gap < -2*size || gap > 5*size {
+	for _, r := range runs {
+		size := max(r.size, 1)
+		gap := r.along - end
+		if text.Len() == 0 || math.Abs(r.across-line.y) > 0.5*size || gap < -2*size || gap > 5*size {
 			flush()
-			line = pdfLine{x: l.X, y: l.Y, size: size}
+			line = pdfLine{x: r.along, y: r.across, size: size}
 		} else if gap > 0.2*size {
 			text.WriteByte(' ')
 		}
-		text.WriteString(l.S)
-		end = l.X + l.W
+		text.WriteString(ligatures.Replace(r.text))
+		end = r.end
 	}
 	flush()
 	return lines

@@ -7,6 +7,9 @@ import "compress/bzip2"
 type bzip2Format struct{}
 
 func (bzip2Format) recognise(head []byte, name string) sureness {
+	if len(head) == 0 || head[0] != 'B' {
+		return no
+	}
 	for _, block := range []string{"1AY&SY", "\x17rE8P\x90"} { // a block of data, or the end of none
 		for level := byte('1'); level <= '9'; level++ {
 			if beginsWith(head, "BZh"+string(level)+block, name, ".bz2") {

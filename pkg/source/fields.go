@@ -24,13 +24,20 @@ type FieldNames struct {
 	keys map[string]string // to themselves: the names without their paths
 }
 
-var usualNames = Fields{}.Names()
+var usualNames = newFieldNames(Fields{})
 
 // UsualNames are the names that hold when the user gave none.
 func UsualNames() *FieldNames { return usualNames }
 
 // Names are the user's names and the usual ones.
 func (f Fields) Names() *FieldNames {
+	if f == (Fields{}) {
+		return usualNames // they are asked for with every file
+	}
+	return newFieldNames(f)
+}
+
+func newFieldNames(f Fields) *FieldNames {
 	n := &FieldNames{
 		ID:       first(f.ID, "id", "url", "link"),
 		Text:     first(f.Text, "text", "body", "content", "maintext", "article", "articlebody", "full_text", "story"),

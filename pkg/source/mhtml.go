@@ -20,6 +20,9 @@ const maxParts = 10_000
 type mhtmlFormat struct{}
 
 func (mhtmlFormat) recognise(head []byte, name string) sureness {
+	if first, _, _ := bytes.Cut(head[:min(len(head), 80)], []byte(":")); bytes.ContainsAny(first, " \t\n") {
+		return named(name, ".mht", ".mhtml") // no field of a header, as in most files
+	}
 	head, _, _ = bytes.Cut(head, []byte("\n\n"))
 	head, _, _ = bytes.Cut(head, []byte("\r\n\r\n"))
 	head = bytes.ToLower(head)

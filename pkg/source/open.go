@@ -12,21 +12,23 @@ import (
 // bufferBytes is what is read from a file at a time.
 const bufferBytes = 64 << 10
 
-// open opens an input's bytes as they are stored.
-func open(ctx context.Context, in Input) (io.ReadCloser, error) {
+// open opens an input's bytes as they are stored. The size of a file is that in
+// bytes, that of a stream 0.
+func open(ctx context.Context, in Input) (io.ReadCloser, int64, error) {
 	if in.stream != nil {
-		return interruptible(ctx, in.stream), nil
+		return interruptible(ctx, in.stream), 0, nil
 	}
 	// A file may have become something else since it was found, and opening a
 	// named pipe can wait for ever.
 	info, err := os.Stat(in.disk)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, errors.New("not a regular file any more")
+		return nil, 0, errors.New("not a regular file any more")
 	}
-	return os.Open(in.disk)
+	file, err := os.Open(in.disk)
+	return file, info.Size(), err
 }
 
 // interruptible makes a stream that may block for ever, as a terminal does,

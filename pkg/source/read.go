@@ -2,6 +2,7 @@ package source
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -63,21 +64,19 @@ type stream struct {
 
 // input opens an input and reads it.
 func (r *reader) input(in Input) error {
-	raw, err := open(r.ctx, in)
+	raw, size, err := open(r.ctx, in)
 	if err != nil {
 		return err
 	}
 	defer raw.Close()
-	s := &stream{path: in.Path, name: strings.ToLower(path.Base(in.name)), lenient: in.given}
+	r.size = size
+	s := &stream{path: in.Path, name: strings.ToLower(path.Base(in.name)), lenient: in.given, size: size}
+	buffer := bufferBytes
 	if file, ok := raw.(*os.File); ok {
-		info, err := file.Stat()
-		if err != nil {
-			return err
-		}
-		s.file, s.size = file, info.Size()
-		r.size = info.Size()
+		s.file = file
+		buffer = int(min(max(size+1, sniffBytes), bufferBytes)) // most files are stories, and short
 	}
-	s.Reader = bufio.NewReaderSize(&storedBytes{r.meter, raw}, bufferBytes)
+	s.Reader = bufio.NewReaderSize(&storedBytes{r.meter, raw}, buffer)
 	r.read(s)
 	return nil
 }
@@ -171,7 +170,12 @@ func (r *reader) give(d Document) bool {
 
 // whole is a stream that is one document, if it is one.
 func (r *reader) whole(s *stream) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(s, r.opts.MaxFileBytes+1))
+	var buf bytes.Buffer
+	if s.file != nil {
+		buf.Grow(int(min(s.size, r.opts.MaxFileBytes)) + bytes.MinRead)
+	}
+	_, err := buf.ReadFrom(io.LimitReader(s, r.opts.MaxFileBytes+1))
+	data := buf.Bytes()
 	switch {
 	case err != nil:
 		return nil, err

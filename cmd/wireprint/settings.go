@@ -50,10 +50,10 @@ type settings struct {
 	MaxMembers     int      `mapstructure:"max-members"`
 	MaxTime        int      `mapstructure:"max-time"`
 
-	Jobs        int      `mapstructure:"jobs"`
-	Strict      bool     `mapstructure:"strict"`
-	Quiet       bool     `mapstructure:"quiet"`
-	NoColor     bool     `mapstructure:"no-color"`
+	Jobs    int  `mapstructure:"jobs"`
+	Strict  bool `mapstructure:"strict"`
+	Quiet   bool `mapstructure:"quiet"`
+	NoColor bool `mapstructure:"no-color"`
 
 	// origins tells of each setting which flag, variable or line it is from.
 	origins map[string]string

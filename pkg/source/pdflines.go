@@ -85,7 +85,8 @@ func beginsParagraph(before, l pdfLine, pitch float64) bool {
 	}
 }
 
-// usualPitch is the commonest distance of lines, the median.
+// usualPitch is the distance of lines in a paragraph, the lower quartile of all: there
+// may be more paragraphs than lines in them.
 func usualPitch(lines []pdfLine) float64 {
 	var drops []float64
 	for i := 1; i < len(lines); i++ {
@@ -97,5 +98,5 @@ func usualPitch(lines []pdfLine) float64 {
 		return math.Inf(1)
 	}
 	slices.Sort(drops)
-	return drops[len(drops)/2]
+	return drops[len(drops)/4]
 }

@@ -109,6 +109,8 @@ func TestRecordSkips(t *testing.T) {
 		{`[1]`, "not a JSON object"},
 		{`null`, "not a JSON object"},
 		{`{"text": "a"} x`, "not valid JSON: something follows the object"},
+		{`{"text": "a"}}`, "not valid JSON: something follows the object"},
+		{`{"text": "a"} ]`, "not valid JSON: something follows the object"},
 		{`{"text": "a`, "cut off: it ends inside the record"},
 		{`{"text" "a"}`, `not valid JSON: invalid character '"' after object key`},
 	} {

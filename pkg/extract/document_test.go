@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -40,6 +41,38 @@ func TestFieldsInAnotherCharset(t *testing.T) {
 	}})
 	if len(articles) != 1 || articles[0].Text != german || articles[0].Title != "Fähre" {
 		t.Errorf("%v %v", articles, skips)
+	}
+}
+
+// TestListed: the articles that a news service answers with are records each, and
+// nothing else is taken for such an answer.
+func TestListed(t *testing.T) {
+	story := func(id int) string { return fmt.Sprintf(`{"id": "s%d", "content": %q}`, id, shortStory) }
+	for _, tt := range []struct {
+		name, json string
+		ids        []string
+		skips      []string
+	}{
+		{"list", `{"status": "ok", "Articles": [` + story(1) + `, ` + story(2) + `]}`, []string{"s1", "s2"}, nil},
+		{"deeper", `{"response": {"results": [` + story(1) + `]}}`, []string{"s1"}, nil},
+		{"without ids", `{"articles": [{"text": "` + shortStory + `"}]}`, []string{"a.json#1"}, nil},
+		{"some are none", `{"articles": [7, ` + story(1) + `, {"title": "x"}]}`, []string{"s1"}, []string{"a.json#1", "a.json#3"}},
+		{"an article with a list", `{"text": "` + shortStory + `", "articles": [` + story(1) + `]}`, []string{"a.json"}, nil},
+		{"no texts in the list", `{"data": [{"x": 1}]}`, nil, []string{"a.json"}},
+		{"another list", `{"comments": [` + story(1) + `]}`, nil, []string{"a.json"}},
+		{"a report of this program", `{"schema": "wireprint.report/v1", "articles": [{"text": "` + shortStory + `"}]}`, nil, []string{"a.json"}},
+	} {
+		articles, skipped := Articles(source.Document{Path: "a.json", Format: source.Record, Data: []byte(tt.json)})
+		var ids, skips []string
+		for _, a := range articles {
+			ids = append(ids, a.ID)
+		}
+		for _, s := range skipped {
+			skips = append(skips, s.Path)
+		}
+		if diff := cmp.Diff(tt.ids, ids) + cmp.Diff(tt.skips, skips); diff != "" {
+			t.Errorf("%s: %s", tt.name, diff)
+		}
 	}
 }
 

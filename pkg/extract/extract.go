@@ -27,6 +27,12 @@ var errNoStory = errors.New("no story text found")
 // with a reason; no document, however broken, makes it panic.
 func Articles(doc source.Document) ([]news.Article, []news.Skip) {
 	articles, err := read(doc)
+	var none *noTextError
+	if errors.As(err, &none) {
+		if list := listed(doc, none.names); list != nil {
+			return allArticles(list)
+		}
+	}
 	articles = slices.DeleteFunc(articles, func(a news.Article) bool { return len(a.Paragraphs) == 0 })
 	for i := range articles {
 		if articles[i].Lang == "" {
@@ -40,6 +46,15 @@ func Articles(doc source.Document) ([]news.Article, []news.Skip) {
 		return nil, []news.Skip{{Path: source.RecordPath(doc.Path, doc.Record), Reason: err.Error()}}
 	}
 	return articles, nil
+}
+
+// allArticles is Articles for several documents.
+func allArticles(docs []source.Document) (articles []news.Article, skipped []news.Skip) {
+	for _, doc := range docs {
+		a, s := Articles(doc)
+		articles, skipped = append(articles, a...), append(skipped, s...)
+	}
+	return articles, skipped
 }
 
 // read is Articles with an error for the reason. The libraries below it meet

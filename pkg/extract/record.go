@@ -29,7 +29,7 @@ func readRecord(doc source.Document) ([]news.Article, error) {
 		if rec.has(names.Text) {
 			return nil, errors.New("empty text")
 		}
-		return nil, fmt.Errorf("no text field (looked for %s)", strings.Join(names.Text, ", "))
+		return nil, &noTextError{names.Text}
 	}
 	a := rec.article(doc, names)
 	if noise(text) > maxNoise {

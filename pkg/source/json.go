@@ -20,11 +20,18 @@ func (jsonFormat) recognise(head []byte, name string) sureness {
 func (jsonFormat) read(r *reader, s *stream) error {
 	head, _ := s.Peek(len(utf8BOM)) // an error comes again when the bytes are read
 	_, _ = s.Discard(len(head) - len(bytes.TrimPrefix(head, utf8BOM)))
+	head, _ = s.Peek(sniffBytes)
 	records := recordReader{r, s}
-	if ext := extension(s.name); ext == ".jsonl" || ext == ".ndjson" {
+	if ext := extension(s.name); (ext == ".jsonl" || ext == ".ndjson") && !beginsList(head) {
 		return records.lines(s, 1)
 	}
 	return records.values()
+}
+
+// beginsList reports whether bytes begin as an array of objects does, which people
+// keep in files of lines too.
+func beginsList(head []byte) bool {
+	return bytes.HasPrefix(bytes.TrimSpace(head), []byte("[")) && looksLikeRecords(head)
 }
 
 // looksLikeRecords reports whether bytes begin as an object with a member does, or

@@ -26,12 +26,12 @@ type Options struct {
 }
 
 // The limits are far above any news story, and far below any memory or patience.
-// Real text is seldom packed to less than a fiftieth; a thousandth is all that
-// deflate can do, with a single letter.
+// Real text is seldom packed to less than a fiftieth, which counts twice in a packed
+// archive; a thousandth is all that deflate can do, with a single letter.
 const (
 	DefaultMaxFileBytes    = 64 << 20
 	DefaultMaxArchiveBytes = 256 << 30
-	DefaultMaxExpansion    = 500
+	DefaultMaxExpansion    = 1000
 	DefaultMaxDepth        = 8
 	DefaultMaxMembers      = 10_000_000
 	DefaultMaxSeconds      = 60

@@ -135,6 +135,7 @@ func TestRead(t *testing.T) {
 			Skips: []string{"a.json#2: not valid JSON: invalid character '}' looking for beginning of value"},
 		}},
 		{"stray bracket on a line", "a.json", "{\"a\":1}\n]\n{\"a\":2}\n", docs(`record#1:{"a":1}`, "record#2:]", `record#3:{"a":2}`)},
+		{"array in a file of lines", "a.jsonl", "[{\"a\":1},\n{\"a\":2}]\n", docs(`record#1:{"a":1}`, `record#2:{"a":2}`)},
 		{"object cut off", "a.json", `{"a":1`, skips("a.json: cut off: the file ends inside the record")},
 		{"broken object", "a.json", `{"a"=1}`,
 			skips("a.json: not valid JSON: invalid character '=' after object key")},

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/xml"
 	"errors"
@@ -20,15 +19,9 @@ const maxNesting = 200
 type feedFormat struct{}
 
 func (feedFormat) recognise(head []byte, _ string) sureness {
-	head = bytes.TrimSpace(bytes.TrimPrefix(head, utf8BOM))
-	if !bytes.HasPrefix(head, []byte("<")) {
-		return no
-	}
-	for _, root := range []string{"<rss", "<feed", "<rdf:RDF"} {
-		_, rest, found := bytes.Cut(head, []byte(root))
-		if found && len(rest) > 0 && strings.ContainsRune(" \t\r\n>", rune(rest[0])) {
-			return byContent
-		}
+	switch name, _ := rootElement(head); name {
+	case "rss", "feed", "rdf:RDF":
+		return byContent
 	}
 	return no
 }

@@ -193,7 +193,10 @@ func TestStreamed(t *testing.T) {
 	}
 	text := strings.Repeat(ferry, 10)
 	lines := map[string]string{"a.csv": text + "|1\n", "a.jsonl": `{"text":"` + text + "\"}\n", "a.jsonl.zst": `{"text":"` + text + "\"}\n"}
+	lines["a.tar"], lines["a.warc"] = text, crawled("conversion", "https://a.example/x", text)
 	for name, pack := range map[string]func(io.Writer) io.WriteCloser{
+		"a.warc":  func(w io.Writer) io.WriteCloser { return keepOpen{w} },
+		"a.tar":   func(w io.Writer) io.WriteCloser { return tarred{tar.NewWriter(w)} },
 		"a.jsonl": func(w io.Writer) io.WriteCloser { return keepOpen{w} },
 		"a.jsonl.zst": func(w io.Writer) io.WriteCloser {
 			z, err := zstd.NewWriter(w, zstd.WithEncoderConcurrency(1))
@@ -241,6 +244,16 @@ func TestStreamed(t *testing.T) {
 			t.Errorf("%s: %d MB in use", name, most>>20)
 		}
 	}
+}
+
+// tarred is an archive of which each write is a file.
+type tarred struct{ *tar.Writer }
+
+func (t tarred) Write(data []byte) (int, error) {
+	if err := t.WriteHeader(&tar.Header{Name: "a.txt", Size: int64(len(data))}); err != nil {
+		return 0, err
+	}
+	return t.Writer.Write(data)
 }
 
 type keepOpen struct{ io.Writer }
@@ -364,6 +377,28 @@ func TestFeed(t *testing.T) {
 		{"other XML", "<?xml version='1.0'?><urlset><url/></urlset>", skips("a.xml: not a known kind of file (.xml)")},
 	} {
 		check(t, tt.name, tt.want, read(t, "a.xml", tt.data, nil))
+	}
+}
+
+// TestRootElement: a page is told from a feed by the element that comes first, not by
+// what else stands at its top.
+func TestRootElement(t *testing.T) {
+	for head, want := range map[string][2]string{
+		"<html>": {"html", ""},
+		"\xef\xbb\xbf\n<!-- a <rss> --><HTML lang=x>":               {"HTML", ""},
+		"<!DOCTYPE html><head>":                                     {"head", "html"},
+		"<!doctype HTML PUBLIC \"x\">\n<html>":                      {"html", "HTML"},
+		"<?xml version='1.0'?><?x?><rss>":                           {"rss", ""},
+		"<!DOCTYPE rss [<!ENTITY a '<feed>'> ]><rss version='2.0'>": {"rss", "rss"},
+		"<rdf:RDF\n x='y'>":                                         {"rdf:RDF", ""},
+		"<rss":                                                      {"", ""},
+		"The <html> tag":                                            {"", ""},
+		"<!-- never ends":                                           {"", ""},
+		"":                                                          {"", ""},
+	} {
+		if name, doctype := rootElement([]byte(head)); name != want[0] || doctype != want[1] {
+			t.Errorf("%q: %q, %q, want %q", head, name, doctype, want)
+		}
 	}
 }
 

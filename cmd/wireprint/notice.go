@@ -22,7 +22,7 @@ func notice(w io.Writer, r *news.Report) {
 // noticeNone tells that a command found nothing at all.
 func noticeNone(w io.Writer, command string, articles int) {
 	if articles == 0 {
-		fmt.Fprintf(w, "wireprint: no stories found; %s reads text, HTML, JSON and JSONL files\n", command)
+		fmt.Fprintf(w, "wireprint: no stories found; 'wireprint %s --help' tells what is read\n", command)
 	}
 }
 

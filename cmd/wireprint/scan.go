@@ -39,11 +39,15 @@ func newScanCommand(cfg *config, st streams) *cobra.Command {
 		Long: `Scan reads scraped stories, groups those on one event and those that carry the
 same copy, and prints which outlets ran which paragraphs.
 
-A PATH is a folder, which is searched for text, HTML, JSON and JSONL files and for
-what agencies send (NewsML, NITF, ninjs, IPTC 7901, ANPA), or a single file. The
-path - stands for JSON records, one a line, on standard input. Inputs that cannot
-be read are skipped, counted on standard error and listed in the JSON report with
-the reason.
+A PATH is a single file or a folder, which is searched to the bottom. Read are
+` + inputsHelp + `.
+What a file holds is told by its content first. The path - stands for standard
+input: JSON records, one a line, or any of these. Inputs that cannot be read are
+skipped, counted on standard error and listed in the JSON report with the reason.
+
+The text of a record is looked for in the fields, or columns, text, body, content,
+maintext and article, and its title, date, outlet, url and id under the usual names;
+--text-field and its like name others.
 
 Which outlet a story is of, the first of --outlet-from that knows it says: field
 (of the record), page (og:site_name, JSON-LD publisher, address, title), text

@@ -51,12 +51,14 @@ func absolute(t *testing.T, name string) string {
 	return abs
 }
 
-// unpackStories puts the stories, and labels of them, into the folder of a script.
+// unpackStories puts the stories, the same in many formats, and labels into the folder
+// of a script.
 func unpackStories(env *testscript.Env, testdata string) error {
 	env.Setenv("ESC", "\x1b") // which no script can hold
-	stories := os.DirFS(filepath.Join(testdata, "stories"))
-	if err := os.CopyFS(filepath.Join(env.WorkDir, "stories"), stories); err != nil {
-		return err
+	for _, folder := range []string{"stories", "formats"} {
+		if err := os.CopyFS(filepath.Join(env.WorkDir, folder), os.DirFS(filepath.Join(testdata, folder))); err != nil {
+			return err
+		}
 	}
 	for _, name := range []string{"articles.jsonl", "labels.tsv"} {
 		data, err := os.ReadFile(filepath.Join(testdata, name))

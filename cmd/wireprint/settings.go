@@ -6,10 +6,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
-
-	"github.com/wireprint/wireprint/pkg/pipeline"
-	"github.com/wireprint/wireprint/pkg/provenance"
 )
 
 // settings are what the user asked for, as typed, wherever it was typed. A
@@ -44,26 +40,30 @@ type settings struct {
 	FamilyLikeness float64 `mapstructure:"family-likeness"`
 	FamilyAverage  float64 `mapstructure:"family-average"`
 
+	TextField   string `mapstructure:"text-field"`
+	TitleField  string `mapstructure:"title-field"`
+	DateField   string `mapstructure:"date-field"`
+	OutletField string `mapstructure:"outlet-field"`
+	URLField    string `mapstructure:"url-field"`
+	IDField     string `mapstructure:"id-field"`
+
 	OutletFrom []string        `mapstructure:"outlet-from"`
 	Outlets    []outletSetting `mapstructure:"outlets"`
 
-	MaxFileSize byteSize `mapstructure:"max-file-size"`
-	Jobs        int      `mapstructure:"jobs"`
-	Strict      bool     `mapstructure:"strict"`
-	Quiet       bool     `mapstructure:"quiet"`
-	NoColor     bool     `mapstructure:"no-color"`
+	MaxFileSize    byteSize `mapstructure:"max-file-size"`
+	MaxArchiveSize byteSize `mapstructure:"max-archive-size"`
+	MaxExpansion   int      `mapstructure:"max-expansion"`
+	MaxDepth       int      `mapstructure:"max-depth"`
+	MaxMembers     int      `mapstructure:"max-members"`
+	MaxTime        int      `mapstructure:"max-time"`
+
+	Jobs    int  `mapstructure:"jobs"`
+	Strict  bool `mapstructure:"strict"`
+	Quiet   bool `mapstructure:"quiet"`
+	NoColor bool `mapstructure:"no-color"`
 
 	// origins tells of each setting which flag, variable or line it is from.
 	origins map[string]string
-}
-
-// addReadingFlags adds the flags of all commands that read stories.
-func addReadingFlags(flags *pflag.FlagSet) {
-	size := byteSize(pipeline.Defaults().Source.MaxFileBytes)
-	flags.StringSlice(outletFrom, []string{provenance.SourceAuto}, "take a story's outlet from the first of these `SOURCES` that knows it: "+
-		strings.Join(provenance.OutletSourceNames, ", "))
-	flags.Var(&size, "max-file-size", "skip stories of more than `SIZE`, such as 10MB")
-	flags.Int("jobs", 0, "work on `N` stories at a time (default: one per processor)")
 }
 
 // choice checks that a setting is one of the values allowed.
@@ -81,23 +81,6 @@ func offer(cmd *cobra.Command, flag string, allowed []string) {
 	if err := cmd.RegisterFlagCompletionFunc(flag, values); err != nil {
 		panic(err) // the command has no such flag
 	}
-}
-
-// reading returns the pipeline's options as far as they are about how stories
-// are read.
-func (s settings) reading() (pipeline.Options, error) {
-	if s.Jobs < 0 {
-		return pipeline.Options{}, usagef("%s: %d is no number of jobs; 0 means one per processor", s.origins["jobs"], s.Jobs)
-	}
-	opts := pipeline.Defaults()
-	var err error
-	if opts.Outlets, err = s.outlets(); err != nil {
-		return pipeline.Options{}, err
-	}
-	opts.Source.MaxFileBytes = int64(s.MaxFileSize)
-	opts.Jobs = s.Jobs
-	opts.Version = version()
-	return opts, nil
 }
 
 // count writes a number with its noun: "1 input", "3 inputs".

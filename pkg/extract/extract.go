@@ -29,6 +29,12 @@ var errNoStory = errors.New("no story text found")
 // with a reason; no document, however broken, makes it panic.
 func Articles(doc source.Document) ([]news.Article, []news.Skip) {
 	articles, skips, err := read(doc)
+	var none *noTextError
+	if errors.As(err, &none) {
+		if list := listed(doc, none.names); list != nil {
+			return allArticles(list)
+		}
+	}
 	articles = slices.DeleteFunc(articles, func(a news.Article) bool { return len(a.Paragraphs) == 0 })
 	for i := range articles {
 		articles[i].Folder = doc.Folder
@@ -43,6 +49,15 @@ func Articles(doc source.Document) ([]news.Article, []news.Skip) {
 		return nil, []news.Skip{{Path: source.RecordPath(doc.Path, doc.Record), Reason: err.Error()}}
 	}
 	return articles, skips
+}
+
+// allArticles is Articles for several documents.
+func allArticles(docs []source.Document) (articles []news.Article, skipped []news.Skip) {
+	for _, doc := range docs {
+		a, s := Articles(doc)
+		articles, skipped = append(articles, a...), append(skipped, s...)
+	}
+	return articles, skipped
 }
 
 // read is Articles with an error for the reason. The libraries below it meet
@@ -81,9 +96,19 @@ func readXML(doc source.Document, root string) ([]news.Article, error) {
 
 // readText reads a plain text file.
 func readText(doc source.Document) ([]news.Article, error) {
-	text, err := decode(doc.Data, "")
+	text, err := decode(doc.Data, doc.Charset)
 	if err != nil {
 		return nil, err
 	}
-	return structure(news.Article{ID: doc.Path, Path: doc.Path}, text, true), nil
+	return structure(newArticle(doc), text, true), nil
+}
+
+// newArticle is the article of a document that is no record with fields. A file is
+// known by its path; of what lies in a file of records, a page's address is its id.
+func newArticle(doc source.Document) news.Article {
+	a := news.Article{ID: source.RecordPath(doc.Path, doc.Record), Path: doc.Path, URL: doc.URL}
+	if doc.Record > 0 && doc.URL != "" {
+		a.ID = doc.URL
+	}
+	return a
 }

@@ -5,22 +5,12 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"slices"
-	"strings"
 	"sync"
 
 	"github.com/go-faster/jx"
-)
 
-// wanted are the names of all fields that a record is read for.
-var wanted = func() map[string]string {
-	m := map[string]string{} // to itself, so that a key need not be copied
-	for _, name := range slices.Concat(idFields, textFields, titleFields, publishedFields, outletFields,
-		authorFields, urlFields, languageFields, datelineFields, toldFields) {
-		m[name] = name
-	}
-	return m
-}()
+	"github.com/wireprint/wireprint/pkg/source"
+)
 
 // buffers are for strings while they are decoded: of 384 MB that reading 80 MB of
 // records allocated, 81 were for this.
@@ -33,13 +23,13 @@ var errOdd = errors.New("not a plain record")
 // of, as encoding/json would. It does not say what is wrong with an object, and
 // returns errors for some that are odd but valid, such as those with half a
 // surrogate pair.
-func wantedFields(data []byte) (map[string]any, error) {
+func wantedFields(data []byte, names *source.FieldNames) (map[string]any, error) {
 	dec := jx.DecodeBytes(data)
 	fields := map[string]any{}
 	scratch := buffers.Get().(*[]byte)
 	defer buffers.Put(scratch)
 	err := dec.ObjBytes(func(dec *jx.Decoder, key []byte) (err error) {
-		name, ok := wantedName(key)
+		name, ok := names.Key(key)
 		if !ok {
 			return dec.Skip()
 		}
@@ -65,17 +55,6 @@ func wantedFields(data []byte) (map[string]any, error) {
 		return nil, errOdd
 	}
 	return fields, nil
-}
-
-// wantedName returns the name of a wanted field, in any letter case, as it is
-// written.
-func wantedName(key []byte) (name string, ok bool) {
-	if name, ok = wanted[string(key)]; ok {
-		return name, true
-	}
-	name = string(key)
-	_, ok = wanted[strings.ToLower(name)]
-	return name, ok
 }
 
 // anyValue decodes a value that is no string.

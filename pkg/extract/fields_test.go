@@ -7,10 +7,12 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/wireprint/wireprint/pkg/source"
 )
 
 func isWanted(key string) bool {
-	_, ok := wantedName([]byte(key))
+	_, ok := source.UsualNames().Key([]byte(key))
 	return ok
 }
 
@@ -38,7 +40,7 @@ func TestWantedFields(t *testing.T) {
 		{`{"text": "a", "x": ` + strings.Repeat("[", 1000000), false},
 		{`{"text": "a",}`, false}, {`{"text": "a"`, false}, {`[{"text": "a"}]`, false}, {`null`, false}, {``, false},
 	} {
-		got, err := wantedFields([]byte(tt.json))
+		got, err := wantedFields([]byte(tt.json), source.UsualNames())
 		var all map[string]any
 		dec := json.NewDecoder(strings.NewReader(tt.json))
 		dec.UseNumber()

@@ -22,15 +22,30 @@ var charsetOf = regexp.MustCompile(`(?i)<(?:meta|\?xml)[^>]{0,200}(?:charset|enc
 
 // readHTML reads a web page as one article.
 func readHTML(doc source.Document) ([]news.Article, error) {
-	declared := ""
-	if m := charsetOf.FindSubmatch(doc.Data[:min(len(doc.Data), 4096)]); m != nil {
+	declared := doc.Charset
+	if m := charsetOf.FindSubmatch(doc.Data[:min(len(doc.Data), 4096)]); declared == "" && m != nil {
 		declared = string(m[1])
 	}
 	markup, err := decode(doc.Data, declared)
 	if err != nil {
 		return nil, err
 	}
-	return readMarkup(news.Article{ID: doc.Path, Path: doc.Path}, markup)
+	a := newArticle(doc)
+	if a.URL == "" {
+		a.URL = savedFrom(markup)
+	}
+	return readMarkup(a, markup)
+}
+
+// savedPage finds where a browser, or SingleFile, says that it saved a page from.
+var savedPage = regexp.MustCompile(`<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>"]+)`)
+
+// savedFrom is the address of a page that was saved as a single file.
+func savedFrom(markup string) string {
+	if m := savedPage.FindStringSubmatch(markup[:min(len(markup), 4096)]); m != nil {
+		return m[1]
+	}
+	return ""
 }
 
 // readMarkup adds to an article what a page, or a piece of one, says. What the

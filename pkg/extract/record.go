@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -16,46 +17,33 @@ import (
 	"github.com/wireprint/wireprint/pkg/source"
 )
 
-// The names under which records keep what an article is made of, the best
-// first. Letter case does not matter.
-var (
-	idFields        = []string{"id", "url", "link"}
-	textFields      = []string{"text", "body", "content", "maintext", "article"}
-	titleFields     = []string{"title", "headline"}
-	publishedFields = []string{"date", "published", "date_publish", "published_at", "pubdate"}
-	outletFields    = []string{"outlet", "source", "source_domain", "publisher", "site", "domain"}
-	authorFields    = []string{"authors", "author", "byline"}
-	urlFields       = []string{"url", "link"}
-	languageFields  = []string{"lang", "language"}
-	datelineFields  = []string{"dateline"}
-)
-
 // readRecord reads a JSON object as one article. Records are never split. One without
 // any of the usual fields for a text may be of a wire format.
 func readRecord(doc source.Document) ([]news.Article, []news.Skip, error) {
-	rec, err := parseRecord(doc.Data)
+	names := cmp.Or(doc.Names, source.UsualNames())
+	rec, err := recordOf(doc, names)
 	if err != nil {
 		return nil, nil, err
 	}
-	if !rec.has(textFields) {
+	if doc.Fields == nil && !rec.has(names.Text) {
 		if f := wireOf(recordWires, doc.Data); f != nil {
 			return readWire(doc, f)
 		}
 	}
-	articles, err := rec.read(doc)
+	articles, err := rec.read(doc, names)
 	return articles, nil, err
 }
 
 // read makes an article of the record's fields.
-func (rec record) read(doc source.Document) ([]news.Article, error) {
-	text := rec.story()
+func (rec record) read(doc source.Document, names *source.FieldNames) ([]news.Article, error) {
+	text := rec.story(names)
 	if strings.TrimSpace(text) == "" {
-		if rec.has(textFields) {
+		if rec.has(names.Text) {
 			return nil, errors.New("empty text")
 		}
-		return nil, fmt.Errorf("no text field (looked for %s)", strings.Join(textFields, ", "))
+		return nil, &noTextError{names.Text}
 	}
-	a := rec.article(doc)
+	a := rec.article(doc, names)
 	if noise(text) > maxNoise {
 		return nil, errNotText
 	}
@@ -69,27 +57,29 @@ func (rec record) read(doc source.Document) ([]news.Article, error) {
 }
 
 // article is the record's article with all but its text.
-func (rec record) article(doc source.Document) news.Article {
+func (rec record) article(doc source.Document, names *source.FieldNames) news.Article {
 	a := news.Article{Path: doc.Path}
-	a.ID, _ = rec.field(idFields)
+	a.ID, _ = rec.field(names.ID)
 	if a.ID == "" {
 		a.ID = source.RecordPath(doc.Path, doc.Record)
 	}
-	a.URL, _ = rec.field(urlFields)
-	a.Title, _ = rec.field(titleFields)
-	a.Authors = rec.authors()
-	a.Lang = language(rec)
-	if outlet, field := rec.field(outletFields); outlet != "" {
+	if a.URL, _ = rec.field(names.URL); a.URL == "" {
+		a.URL = doc.URL
+	}
+	a.Title, _ = rec.field(names.Title)
+	a.Authors = rec.authors(names)
+	a.Lang = language(rec, names)
+	if outlet, field := rec.field(names.Outlet); outlet != "" {
 		a.FieldOutlet = news.Attribution{Name: hostOf(outlet), Evidence: "record field " + field}
 	}
-	if date, field := rec.field(publishedFields); date != "" {
+	if date, field := rec.field(names.Date); date != "" {
 		found := parseDate(date)
 		found.publish(&a, "record field "+field)
 		if a.Digits != nil {
 			a.Digits.Field = field
 		}
 	}
-	if dateline, _ := rec.field(datelineFields); dateline != "" {
+	if dateline, _ := rec.field(names.Dateline); dateline != "" {
 		a.Dateline = fieldDateline(dateline)
 	}
 	return a
@@ -109,8 +99,8 @@ func fieldDateline(line string) news.Dateline {
 
 // language is the record's language as ISO 639-1, of "en-GB" or "en_GB" as of
 // "en"; it is empty for names and three-letter codes.
-func language(rec record) string {
-	lang, _ := rec.field(languageFields)
+func language(rec record, names *source.FieldNames) string {
+	lang, _ := rec.field(names.Language)
 	return isoLanguage(lang)
 }
 
@@ -138,8 +128,43 @@ func hostOf(outlet string) string {
 // record is a JSON object by its lower-case keys.
 type record map[string]any
 
+// recordOf returns a document's record.
+func recordOf(doc source.Document, names *source.FieldNames) (record, error) {
+	if doc.Fields != nil {
+		return foldKeys(decodeFields(doc.Fields)), nil
+	}
+	return parseRecord(doc.Data, names)
+}
+
+// decodeFields decodes texts that are not in UTF-8, all by one guess.
+func decodeFields(fields map[string]any) map[string]any {
+	var odd []string
+	for name, value := range fields {
+		if text, ok := value.(string); ok && !utf8.ValidString(text) {
+			odd = append(odd, name)
+		}
+	}
+	if odd == nil {
+		return fields
+	}
+	slices.Sort(odd)
+	var all []byte
+	for _, name := range odd {
+		all = append(append(all, fields[name].(string)...), '\n')
+	}
+	from := guess(all)
+	for _, name := range odd {
+		if text := []byte(fields[name].(string)); isUTF8(text) {
+			fields[name] = strings.ToValidUTF8(string(text), "\uFFFD")
+		} else {
+			fields[name] = decodeWith(from, text)
+		}
+	}
+	return fields
+}
+
 // parseRecord parses a JSON object.
-func parseRecord(data []byte) (record, error) {
+func parseRecord(data []byte, names *source.FieldNames) (record, error) {
 	if !utf8.Valid(data) {
 		text, err := decode(data, "")
 		if err != nil {
@@ -147,55 +172,76 @@ func parseRecord(data []byte) (record, error) {
 		}
 		data = []byte(text)
 	}
-	if fields, err := wantedFields(data); err == nil {
+	if fields, err := wantedFields(data, names); err == nil {
 		return foldKeys(fields), nil
 	}
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.UseNumber()
 	var value any
 	err := dec.Decode(&value)
-	switch object, ok := value.(map[string]any); {
+	switch fields, ok := value.(map[string]any); {
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return nil, errors.New("cut off: it ends inside the record")
 	case err != nil:
 		return nil, fmt.Errorf("not valid JSON: %w", err)
-	case dec.More():
+	case !atEnd(dec):
 		return nil, errors.New("not valid JSON: something follows the object")
 	case !ok:
 		return nil, errors.New("not a JSON object")
 	default:
-		return foldKeys(object), nil
+		return foldKeys(fields), nil
 	}
+}
+
+// atEnd reports whether nothing follows what was decoded. dec.More would take a
+// stray bracket for the end.
+func atEnd(dec *json.Decoder) bool {
+	_, err := dec.Token()
+	return err == io.EOF
 }
 
 // foldKeys adds to an object its keys in lower case. Of keys that differ only
 // in case the lower-case one counts, else the one that is first in the alphabet.
-func foldKeys(object map[string]any) record {
+func foldKeys(fields map[string]any) record {
 	var upper []string
-	for key := range object {
+	for key := range fields {
 		if strings.ToLower(key) != key {
 			upper = append(upper, key)
 		}
 	}
 	slices.Sort(upper)
 	for _, key := range upper {
-		if _, taken := object[strings.ToLower(key)]; !taken {
-			object[strings.ToLower(key)] = object[key]
+		if _, taken := fields[strings.ToLower(key)]; !taken {
+			fields[strings.ToLower(key)] = fields[key]
 		}
 	}
-	return object
+	return fields
+}
+
+// at is the value at a path, "a.b": that of the key b of the object in a. A key with
+// dots in it comes first.
+func (rec record) at(path string) any {
+	if value, ok := rec[path]; ok {
+		return value
+	}
+	key, rest, nested := strings.Cut(path, ".")
+	inner, ok := rec[key].(map[string]any)
+	if !nested || !ok {
+		return nil
+	}
+	return foldKeys(inner).at(rest)
 }
 
 // has reports whether the record has one of the fields.
 func (rec record) has(names []string) bool {
-	return slices.ContainsFunc(names, func(name string) bool { return rec[name] != nil })
+	return slices.ContainsFunc(names, func(name string) bool { return rec.at(name) != nil })
 }
 
 // field returns the first of the fields that holds something, trimmed, and its
 // name. Of an array it is the first member.
 func (rec record) field(names []string) (value, name string) {
 	for _, name := range names {
-		if values := texts(rec[name]); len(values) > 0 {
+		if values := texts(rec.at(name)); len(values) > 0 {
 			return strings.TrimSpace(values[0]), name
 		}
 	}
@@ -204,9 +250,9 @@ func (rec record) field(names []string) (value, name string) {
 
 // story returns the text of the record as it is, or the members of an array as
 // paragraphs.
-func (rec record) story() string {
-	for _, name := range textFields {
-		if values := texts(rec[name]); len(values) > 0 {
+func (rec record) story(names *source.FieldNames) string {
+	for _, name := range names.Text {
+		if values := texts(rec.at(name)); len(values) > 0 {
 			return strings.Join(values, "\n\n")
 		}
 	}
@@ -232,11 +278,11 @@ func texts(value any) []string {
 // named is what an object is called by: {"id": "vp", "name": "Vale Post"}. Any
 // other value is returned as it is.
 func named(value any) any {
-	object, ok := value.(map[string]any)
+	fields, ok := value.(map[string]any)
 	if !ok {
 		return value
 	}
-	rec := foldKeys(object)
+	rec := foldKeys(fields)
 	for _, name := range []string{"name", "title", "href"} {
 		if scalar(rec[name]) != "" {
 			return rec[name]
@@ -258,14 +304,14 @@ func scalar(value any) string {
 
 // authors are the names in the record's author field, whether it is a list or
 // a line: "By Ada Brook and Sam Hale".
-func (rec record) authors() []string {
-	for _, name := range authorFields {
-		var names []string
-		for _, s := range texts(rec[name]) {
-			names = append(names, splitAuthors(s)...)
+func (rec record) authors(names *source.FieldNames) []string {
+	for _, name := range names.Authors {
+		var authors []string
+		for _, s := range texts(rec.at(name)) {
+			authors = append(authors, splitAuthors(s)...)
 		}
-		if len(names) > 0 {
-			return names
+		if len(authors) > 0 {
+			return authors
 		}
 	}
 	return nil

@@ -48,12 +48,12 @@ func TestRecordFields(t *testing.T) {
 		{"language by its name", `{"id": "a", "text": "x", "language": "English"}`, 1, said{ID: "a"}},
 	} {
 		doc := source.Document{Path: "in/a.jsonl", Record: tt.record, Format: source.Record, Data: []byte(tt.json)}
-		rec, err := parseRecord(doc.Data)
+		rec, err := parseRecord(doc.Data, source.UsualNames())
 		if err != nil {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
 		}
-		a := rec.article(doc)
+		a := rec.article(doc, source.UsualNames())
 		got := said{a.ID, a.URL, a.Title, a.FieldOutlet.Name, a.FieldOutlet.Evidence, a.Time.String(), a.TimeFrom, a.Lang, strings.Join(a.Authors, "|")}
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("%s: %s", tt.name, diff)
@@ -101,14 +101,16 @@ func withRole(a news.Article, r news.Role) []string {
 
 func TestRecordSkips(t *testing.T) {
 	for _, tt := range []struct{ json, want string }{
-		{`{"title": "Ferry late"}`, "no text field (looked for text, body, content, maintext, article)"},
+		{`{"title": "Ferry late"}`, "no text field (looked for text, body, content, maintext, article, articlebody, full_text, story)"},
 		{`{"text": " \n"}`, "empty text"},
-		{`{"text": null}`, "no text field (looked for text, body, content, maintext, article)"},
+		{`{"text": null}`, "no text field (looked for text, body, content, maintext, article, articlebody, full_text, story)"},
 		{`{"text": "<p> </p>"}`, "no story text found in the page"},
 		{`{"text": "` + strings.Repeat(`\u0001`, 50) + `"}`, "not text in any known charset"},
 		{`[1]`, "not a JSON object"},
 		{`null`, "not a JSON object"},
 		{`{"text": "a"} x`, "not valid JSON: something follows the object"},
+		{`{"text": "a"}}`, "not valid JSON: something follows the object"},
+		{`{"text": "a"} ]`, "not valid JSON: something follows the object"},
 		{`{"text": "a`, "cut off: it ends inside the record"},
 		{`{"text" "a"}`, `not valid JSON: invalid character '"' after object key`},
 	} {

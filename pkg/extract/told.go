@@ -6,9 +6,6 @@ import (
 	"github.com/wireprint/wireprint/pkg/news"
 )
 
-// toldFields are what "wireprint extract" says of a story's text besides.
-var toldFields = []string{"paragraphs", "kind", "truncated"}
-
 // asTold gives an article the paragraphs that its record has, so that what was
 // extracted once, and may have been corrected by hand, is not guessed at again. Of
 // a record whose paragraphs are something else nothing is taken.

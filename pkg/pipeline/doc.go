@@ -2,7 +2,7 @@
 // the data, one numbered step after the other; each step is a call of another
 // package's pure functions:
 //
-//  1. source finds the inputs and reads them one after the other; what cannot
+//  1. source finds the inputs, unpacks and reads them one after the other; what cannot
 //     be read is skipped with its reason.
 //  2. extract makes articles of each document: main text, title, time of
 //     publication, the stories of a digest; provenance adds outlet and credits.

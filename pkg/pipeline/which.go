@@ -20,21 +20,21 @@ func (e *UnknownArticleError) Error() string {
 }
 
 // article is the number of the article that has an id, or of the only one in the
-// file that has a name.
+// file, or archive, that has a name.
 func (r *reading) article(name string) (int, error) {
 	for i := range r.articles {
 		if r.articles[i].ID == name {
 			return i, nil
 		}
 	}
-	file := name
+	file, known := name, false
 	if in, ok := source.Which(r.inputs, name); ok {
-		file = in.Path
+		file, known = in.Path, true
 	}
 	var found []int
 	var ids []string
 	for i := range r.articles {
-		if r.articles[i].Path == file {
+		if path := r.articles[i].Path; path == file || known && strings.HasPrefix(path, file+"/") {
 			found = append(found, i)
 			ids = append(ids, r.articles[i].ID)
 		}

@@ -17,14 +17,28 @@ func (f Format) String() string {
 
 // Document is what one article, or for a text file several, are read from.
 type Document struct {
-	Path   string // of its input, see [Input]
-	Folder string // name of the folder that its file lies in; empty when there is none
+	// Path is that of the input, see [Input]; for a file in an archive the
+	// archive's path, a slash and the file's name there.
+	Path string
+
+	// Folder is the name of the folder that its file lies in, an archive counted as
+	// one; empty when there is none.
+	Folder string
 
 	// Record is the document's place in a file of records, counted from 1: the
-	// line of a JSONL file, the element of a JSON array. It is 0 when the file
-	// is one document.
+	// line of a JSONL file, the element of a JSON array, the row of a table, the
+	// record of a web archive. It is 0 when the file is one document.
 	Record int
 
 	Format Format
 	Data   []byte // as written; the receiver owns it
+
+	// Fields are those of a Record that was not written as JSON; Data is then
+	// empty. Values are as JSON would have them: texts, lists of texts. Texts may
+	// be of any charset.
+	Fields map[string]any
+
+	Names   *FieldNames // of a Record's fields; nil for the usual ones
+	URL     string      // where the document was published, if the container says so
+	Charset string      // that the container declares, if any
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bufio"
 	"cmp"
 	"context"
 	"errors"
@@ -23,7 +24,8 @@ const Stdin = "-"
 type found struct {
 	disk   string // absolute, links resolved: tells whether two are the same file
 	path   string
-	kind   kind
+	name   string // its own, for the extension
+	given  bool
 	reason string
 }
 
@@ -40,7 +42,7 @@ func Find(ctx context.Context, paths []string, stdin io.Reader, _ Options) ([]In
 	var inputs []Input
 	for _, p := range paths {
 		if p == Stdin {
-			inputs = []Input{{Path: Stdin, stream: stdin, kind: kindLines}}
+			inputs = []Input{{Path: Stdin, stream: stdin, name: stdinName, given: true}}
 			continue
 		}
 		below, err := look(ctx, p)
@@ -58,7 +60,7 @@ func Find(ctx context.Context, paths []string, stdin io.Reader, _ Options) ([]In
 			skips = append(skips, news.Skip{Path: f.path, Reason: f.reason})
 			continue
 		}
-		inputs = append(inputs, Input{Path: f.path, disk: f.disk, kind: f.kind})
+		inputs = append(inputs, Input{Path: f.path, disk: f.disk, name: f.name, given: f.given})
 	}
 	slices.SortStableFunc(inputs, func(a, b Input) int { return cmp.Compare(a.Path, b.Path) })
 	slices.SortStableFunc(skips, func(a, b news.Skip) int { return cmp.Compare(a.Path, b.Path) })
@@ -79,8 +81,10 @@ func look(ctx context.Context, p string) ([]found, error) {
 		return nil, fmt.Errorf("looking at %s: %w", p, bare(err))
 	}
 	if !info.IsDir() {
+		name := filepath.Base(p)
+		open := func() (fs.File, error) { return os.Open(disk) }
 		return []found{{
-			disk: disk, path: filepath.Base(p), kind: kindOf(p), reason: notAnInput(p, info.Mode(), true),
+			disk: disk, path: name, name: name, given: true, reason: notAnInput(name, info.Mode(), true, open),
 		}}, nil
 	}
 	files, err := walk(ctx, os.DirFS(disk))
@@ -109,18 +113,41 @@ func walk(ctx context.Context, fsys fs.FS) ([]found, error) {
 				return fs.SkipDir
 			}
 		case err != nil:
-			files = append(files, found{path: name, reason: unreadable(err)})
+			files = append(files, found{path: name, reason: reasonOf(err)})
 		case !d.IsDir():
-			files = append(files, found{path: name, kind: kindOf(name), reason: notAnInput(name, d.Type(), false)})
+			open := func() (fs.File, error) { return fsys.Open(name) }
+			files = append(files, found{path: name, name: path.Base(name), reason: notAnInput(name, d.Type(), false, open)})
 		}
 		return nil
 	})
 	return files, err
 }
 
-// notAnInput returns the reason why a file is no input, or nothing. A file
-// that was given itself may do without an extension.
-func notAnInput(name string, mode fs.FileMode, given bool) string {
+// notAnInput returns the reason why a file is no input, or nothing. Where its name
+// does not tell, it is opened. A file that was given itself may do without an
+// extension.
+func notAnInput(name string, mode fs.FileMode, given bool, open func() (fs.File, error)) string {
+	if reason := irregular(mode); reason != "" {
+		return reason
+	}
+	s := &stream{name: strings.ToLower(name), lenient: given}
+	if _, sure := recognised(nil, s.name); sure == byName || given && extension(s.name) == "" {
+		return "" // whatever it holds, reading it will tell
+	}
+	file, err := open()
+	if err != nil {
+		return reasonOf(err)
+	}
+	defer file.Close()
+	s.Reader = bufio.NewReaderSize(file, sniffBytes)
+	if _, err := s.format(); err != nil {
+		return reasonOf(err)
+	}
+	return ""
+}
+
+// irregular returns the reason why no file of this mode is read, or nothing.
+func irregular(mode fs.FileMode) string {
 	switch {
 	case mode&fs.ModeSymlink != 0:
 		return "symbolic link, not followed"
@@ -130,18 +157,8 @@ func notAnInput(name string, mode fs.FileMode, given bool) string {
 		return "device, not a file"
 	case !mode.IsRegular():
 		return "not a regular file"
-	case kindOf(name) != kindUnknown:
-		return ""
 	}
-	ext := filepath.Ext(strings.TrimSuffix(strings.ToLower(name), ".gz"))
-	switch {
-	case ext != "":
-		return fmt.Sprintf("not a known kind of file (%s)", ext)
-	case given:
-		return ""
-	default:
-		return "not a known kind of file (no extension)"
-	}
+	return ""
 }
 
 // realName is the absolute name of a path, with links resolved.

@@ -21,29 +21,26 @@ var errTooLarge = errors.New("record above the limit")
 
 // lines reads one record from each line; blank lines count but are none. The
 // first line has the given number.
-func (r *reader) lines(in io.Reader, number int) {
+func (r recordReader) lines(in io.Reader, number int) error {
 	split := lineSplitter{in: in, limit: r.opts.MaxFileBytes}
 	for ; ; number++ {
 		line, err := split.next()
 		line = bytes.TrimSpace(line)
 		switch {
 		case errors.Is(err, errTooLarge):
-			r.skip(number, r.opts.tooLarge())
+			r.skipRecord(number, r.opts.tooLarge())
 		case err != nil && err != io.EOF:
-			r.skip(number, unreadable(err))
-			return
+			r.skipRecord(number, err)
+			return nil
 		case len(line) == 0:
 		case err == io.EOF && !json.Valid(line):
 			// Only the last line can lack its end, and then it may be half.
-			r.skip(number, cutOrInvalid(line))
-		case !r.give(number, Record, line):
-			return
+			r.skipRecord(number, cutOrInvalid(line))
+		case !r.record(number, line):
+			return nil
 		}
 		if err == io.EOF {
-			if number == 1 && len(line) == 0 {
-				r.skip(0, "empty")
-			}
-			return
+			return nil
 		}
 	}
 }

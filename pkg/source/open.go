@@ -1,65 +1,34 @@
 package source
 
 import (
-	"bufio"
-	"bytes"
-	"compress/flate"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
-
-	"github.com/klauspost/compress/gzip"
 )
 
 // bufferBytes is what is read from a file at a time.
 const bufferBytes = 64 << 10
 
-// open opens an input's bytes as they are stored.
-func open(ctx context.Context, in Input) (io.ReadCloser, error) {
+// open opens an input's bytes as they are stored. The size of a file is that in
+// bytes, that of a stream 0.
+func open(ctx context.Context, in Input) (io.ReadCloser, int64, error) {
 	if in.stream != nil {
-		return interruptible(ctx, in.stream), nil
+		return interruptible(ctx, in.stream), 0, nil
 	}
 	// A file may have become something else since it was found, and opening a
 	// named pipe can wait for ever.
 	info, err := os.Stat(in.disk)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, errors.New("not a regular file any more")
+		return nil, 0, errors.New("not a regular file any more")
 	}
-	return os.Open(in.disk)
-}
-
-var gzipMagic = []byte{0x1f, 0x8b}
-
-// decoded undoes what stands between stored bytes and documents: gzip, whatever
-// the file's name, and UTF-16 or UTF-32.
-func decoded(raw io.Reader) (*bufio.Reader, error) {
-	buf := bufio.NewReaderSize(raw, bufferBytes)
-	if magic, _ := buf.Peek(len(gzipMagic)); bytes.Equal(magic, gzipMagic) {
-		zr, err := gzip.NewReader(buf)
-		if err != nil {
-			return nil, err
-		}
-		buf = bufio.NewReaderSize(zr, bufferBytes)
-	}
-	return wide(buf), nil
-}
-
-// checked stops reading when its context ends.
-type checked struct {
-	ctx context.Context
-	r   io.Reader
-}
-
-func (c *checked) Read(p []byte) (int, error) {
-	if err := c.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return c.r.Read(p)
+	file, err := os.Open(in.disk)
+	return file, info.Size(), err
 }
 
 // interruptible makes a stream that may block for ever, as a terminal does,
@@ -75,17 +44,43 @@ func interruptible(ctx context.Context, stream io.Reader) io.ReadCloser {
 	return pr
 }
 
-// unreadable is the reason for an input that could not be read to its end. It
-// leaves out the file's name, which may tell where the input lies.
-func unreadable(err error) string {
-	var corrupt flate.CorruptInputError
+// reasonError is an error that is a reason as it stands.
+type reasonError struct{ reason string }
+
+func (e *reasonError) Error() string { return e.reason }
+
+// because returns a reason as an error.
+func because(format string, args ...any) error {
+	return &reasonError{fmt.Sprintf(format, args...)}
+}
+
+// reasonOf is the reason for an input that could not be read to its end. It leaves
+// out the file's name, which may tell where the input lies.
+func reasonOf(err error) string {
+	var own *reasonError
 	switch {
+	case errors.As(err, &own):
+		return own.reason
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return "cut off: the compressed data ends too early"
-	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.As(err, &corrupt):
-		return "damaged: the compressed data is not valid"
+		return "cut off: it ends too early"
 	default:
 		return "cannot be read: " + bare(err).Error()
+	}
+}
+
+// damage makes a reason of the error of a decompressor, of which each has its own,
+// and leaves alone those of what it reads from.
+func damage(err error) error {
+	var own *reasonError
+	var file *fs.PathError
+	switch {
+	case err == nil, err == io.EOF, errors.As(err, &own), errors.As(err, &file),
+		errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return err
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return because("cut off: the compressed data ends too early")
+	default:
+		return because("damaged: the compressed data is not valid")
 	}
 }
 

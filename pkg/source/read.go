@@ -4,7 +4,11 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"fmt"
 	"io"
+	"os"
+	"path"
+	"strings"
 
 	"github.com/wireprint/wireprint/pkg/news"
 )
@@ -16,9 +20,9 @@ import (
 // Whether a line of a JSONL file is valid JSON is left for the receiver to
 // find out, who has to parse it anyway and can do so for many lines at a time.
 func Read(ctx context.Context, in Input, opts Options, emit func(Document) error) ([]news.Skip, error) {
-	r := &reader{ctx: ctx, in: in, opts: opts, emit: emit}
-	if err := r.read(); err != nil {
-		r.skip(0, unreadable(err))
+	r := &reader{meter: &meter{ctx: ctx, opts: opts}, in: in, emit: emit, names: opts.Fields.Names()}
+	if err := r.input(in); err != nil {
+		r.skip(in.Path, 0, reasonOf(err))
 	}
 	if r.fatal == nil {
 		r.fatal = ctx.Err()
@@ -28,79 +32,169 @@ func Read(ctx context.Context, in Input, opts Options, emit func(Document) error
 
 // reader is the state of one call of Read.
 type reader struct {
-	ctx   context.Context
+	*meter
 	in    Input
-	opts  Options
 	emit  func(Document) error
+	names *FieldNames
 	skips []news.Skip
+	told  int   // documents and skips
 	fatal error // that emit returned
 }
 
-// read opens the input and reads it as its kind demands.
-func (r *reader) read() error {
-	raw, err := open(r.ctx, r.in)
+// stream is the bytes of an input, of a member of an archive, or of what came out
+// of compression.
+type stream struct {
+	*bufio.Reader
+	path    string // as reports name it
+	record  int    // see [Document]
+	name    string // of the file, in lower case: its extension may tell its format
+	depth   int    // number of formats that it is nested in
+	lenient bool   // it was given itself, and may do without a known extension
+
+	file *os.File // that the bytes are all of, if any
+	size int64    // of the file
+
+	// What a container says of a document.
+	url     string
+	charset string
+
+	// resync goes on behind a damaged place of the compressed data, where the
+	// compression has such places.
+	resync func() error
+}
+
+// input opens an input and reads it.
+func (r *reader) input(in Input) error {
+	raw, size, err := open(r.ctx, in)
 	if err != nil {
 		return err
 	}
 	defer raw.Close()
-	buf, err := decoded(&checked{r.ctx, raw})
-	if err != nil {
-		return err
+	r.size = size
+	s := &stream{path: in.Path, name: strings.ToLower(path.Base(in.name)), lenient: in.given, size: size}
+	buffer := bufferBytes
+	if file, ok := raw.(*os.File); ok {
+		s.file = file
+		buffer = int(min(max(size+1, sniffBytes), bufferBytes)) // most files are stories, and short
 	}
-	if r.in.kind == kindLines || r.in.kind == kindJSON {
-		r.records(buf)
-	} else {
-		r.whole(buf)
-	}
+	s.Reader = bufio.NewReaderSize(&storedBytes{r.meter, raw}, buffer)
+	r.read(s)
 	return nil
 }
 
-// skip reports that a record, or with record 0 the whole input, is left out.
-func (r *reader) skip(record int, reason string) {
-	if r.ctx.Err() != nil {
+// read reads a stream in its format.
+func (r *reader) read(s *stream) {
+	if s.depth > r.opts.MaxDepth {
+		r.skip(s.path, s.record, fmt.Sprintf("nested more than %d deep (raise --max-depth)", r.opts.MaxDepth))
+		return
+	}
+	told := r.told
+	f, err := s.format()
+	if err == nil {
+		err = f.read(r, s)
+	}
+	if err == nil && r.told == told {
+		err = errEmpty
+	}
+	if err != nil {
+		r.skip(s.path, s.record, reasonOf(err))
+	}
+}
+
+// format tells the format of a stream, and turns its text into UTF-8 where that
+// takes no guess.
+func (s *stream) format() (format, error) {
+	head, err := s.Peek(sniffBytes)
+	if len(head) == 0 && err != nil && err != io.EOF {
+		return nil, err
+	}
+	f, sure := recognised(head, s.name)
+	if sure < byContent {
+		s.Reader = wide(s.Reader)
+		head, _ = s.Peek(sniffBytes) // an error comes again when the bytes are read
+		f, sure = recognised(head, s.name)
+	}
+	switch {
+	case sure == no && !(s.lenient && extension(s.name) == ""):
+		return nil, because("%s", unknownKind(s.name))
+	case sure < byContent && notText(head) != "":
+		return nil, because("%s", notText(head))
+	case sure == no:
+		return textFormat{}, nil
+	default:
+		return f, nil
+	}
+}
+
+// unknownKind is the reason for a file of which neither name nor content is known.
+func unknownKind(name string) string {
+	if ext := extension(strings.ToLower(name)); ext != "" {
+		return fmt.Sprintf("not a known kind of file (%s)", ext)
+	}
+	return "not a known kind of file (no extension)"
+}
+
+// unpacked reads what comes out of a stream's compression.
+func (r *reader) unpacked(s *stream, out io.Reader) {
+	inner := *s
+	inner.Reader = bufio.NewReaderSize(&unpackedBytes{r.meter, out}, bufferBytes)
+	inner.name = unpackedName(s.name)
+	inner.depth++
+	inner.file, inner.size = nil, 0
+	r.read(&inner)
+}
+
+// stopped reports whether nothing more of the input is to be read.
+func (r *reader) stopped() bool {
+	return r.fatal != nil || r.err != nil || r.ctx.Err() != nil
+}
+
+// skip reports that a record, or with record 0 all of a path, is left out.
+func (r *reader) skip(path string, record int, reason string) {
+	r.progress()
+	r.told++
+	if r.fatal != nil || r.ctx.Err() != nil {
 		return // the reason is the interruption, not the input
 	}
-	r.skips = append(r.skips, news.Skip{Path: RecordPath(r.in.Path, record), Reason: reason})
+	r.skips = append(r.skips, news.Skip{Path: RecordPath(path, record), Reason: reason})
 }
 
 // give hands a document on and reports whether to go on.
-func (r *reader) give(record int, f Format, data []byte) bool {
-	r.fatal = r.emit(Document{Path: r.in.Path, Folder: r.in.folder(), Record: record, Format: f, Data: data})
+func (r *reader) give(d Document) bool {
+	d.Folder = r.in.folder(d.Path)
+	if r.fatal == nil {
+		r.fatal = r.emit(d)
+	}
+	r.progress()
+	r.told++
 	return r.fatal == nil
 }
 
-// whole reads an input that is one document.
-func (r *reader) whole(stream io.Reader) {
-	data, err := io.ReadAll(io.LimitReader(stream, r.opts.MaxFileBytes+1))
+// whole is a stream that is one document, if it is one.
+func (r *reader) whole(s *stream) ([]byte, error) {
+	var buf bytes.Buffer
+	if s.file != nil {
+		buf.Grow(int(min(s.size, r.opts.MaxFileBytes)) + bytes.MinRead)
+	}
+	_, err := buf.ReadFrom(io.LimitReader(s, r.opts.MaxFileBytes+1))
+	data := buf.Bytes()
 	switch {
 	case err != nil:
-		r.skip(0, unreadable(err))
+		return nil, err
 	case int64(len(data)) > r.opts.MaxFileBytes:
-		r.skip(0, r.opts.tooLarge())
-	case binary(data) != "":
-		r.skip(0, binary(data))
+		return nil, r.opts.tooLarge()
 	case isBlank(data):
-		r.skip(0, "empty")
-	case r.in.kind == kindHTML || looksLikePage(data):
-		r.give(0, HTML, data)
-	case r.in.kind == kindUnknown && data[0] == '{':
-		r.records(bufio.NewReader(bytes.NewReader(data)))
-	default:
-		r.give(0, Text, data)
+		return nil, errEmpty
 	}
+	if reason := notText(data); reason != "" {
+		return nil, because("%s", reason)
+	}
+	return data, nil
 }
 
-// records reads an input that holds records.
-func (r *reader) records(buf *bufio.Reader) {
-	head, _ := buf.Peek(sniffBytes) // an error comes again when the bytes are read
-	if reason := binary(head); reason != "" {
-		r.skip(0, reason)
-		return
-	}
-	_, _ = buf.Discard(len(head) - len(bytes.TrimPrefix(head, utf8BOM))) // they are there: see Peek
-	if r.in.kind == kindLines {
-		r.lines(buf, 1)
-	} else {
-		r.values(buf)
-	}
+var errEmpty = because("empty")
+
+// document is one that has the place and the address of a stream.
+func (s *stream) document(f Format, data []byte) Document {
+	return Document{Path: s.path, Record: s.record, Format: f, Data: data, URL: s.url, Charset: s.charset}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -33,14 +34,14 @@ func readFile(t testing.TB, name string, data []byte, limit int64) content {
 	if limit > 0 {
 		opts.MaxFileBytes = limit
 	}
-	return readInput(t, Input{Path: name, disk: disk, kind: kindOf(name)}, opts)
+	return readInput(t, Input{Path: name, disk: disk, name: name, given: true}, opts)
 }
 
 func readInput(t testing.TB, in Input, opts Options) content {
 	t.Helper()
 	var got content
 	skips, err := Read(t.Context(), in, opts, func(d Document) error {
-		got.Docs = append(got.Docs, RecordPath(d.Format.String(), d.Record)+":"+string(d.Data))
+		got.Docs = append(got.Docs, shown(d))
 		return nil
 	})
 	if err != nil {
@@ -50,6 +51,15 @@ func readInput(t testing.TB, in Input, opts Options) content {
 		got.Skips = append(got.Skips, s.Path+": "+s.Reason)
 	}
 	return got
+}
+
+// shown is a document as "format#record:data".
+func shown(d Document) string {
+	data := string(d.Data)
+	if d.Fields != nil {
+		data = fmt.Sprint(d.Fields)
+	}
+	return RecordPath(d.Format.String(), d.Record) + ":" + data
 }
 
 func docs(d ...string) content  { return content{Docs: d} }
@@ -76,8 +86,8 @@ func TestRead(t *testing.T) {
 		{"nothing in an array", "a.json", "[ ]", skips("a.json: empty")},
 
 		{"picture", "a.txt", "\x89PNG\r\n\x1a\n\x00\x00", skips("a.txt: binary (PNG picture)")},
-		{"PDF", "a.txt", "%PDF-1.4\n", skips("a.txt: binary (PDF)")},
-		{"archive", "a.jsonl", "PK\x03\x04\x14\x00", skips("a.jsonl: binary (ZIP archive or Office document)")},
+		{"PDF", "a.txt", "%PDF-1.4\n", skips("a.txt: damaged or cut off: the PDF cannot be read")},
+		{"archive", "a.jsonl", "PK\x03\x04\x14\x00", skips("a.jsonl: damaged or cut off: its table of contents cannot be read")},
 		{"NULs", "a.txt", "The \x00ferry", skips("a.txt: binary (NUL bytes)")},
 		{"control characters", "a.txt", "\x01\x02\x03\x04ferry", skips("a.txt: " + notText)},
 		{"NULs in JSON", "a.json", "{\"a\":\x00}", skips("a.json: binary (NUL bytes)")},
@@ -116,6 +126,16 @@ func TestRead(t *testing.T) {
 			Docs:  []string{`record#1:{"a":1}`},
 			Skips: []string{"a.json#2: not valid JSON: invalid character ']' looking for beginning of value"},
 		}},
+		{"stray brace behind an object", "a.json", `{"a":1}}`, content{
+			Docs:  []string{`record#1:{"a":1}`},
+			Skips: []string{"a.json#2: not valid JSON: invalid character '}' looking for beginning of value"},
+		}},
+		{"stray brace behind an array", "a.json", `[{"a":1}]}`, content{
+			Docs:  []string{`record#1:{"a":1}`},
+			Skips: []string{"a.json#2: not valid JSON: invalid character '}' looking for beginning of value"},
+		}},
+		{"stray bracket on a line", "a.json", "{\"a\":1}\n]\n{\"a\":2}\n", docs(`record#1:{"a":1}`, "record#2:]", `record#3:{"a":2}`)},
+		{"array in a file of lines", "a.jsonl", "[{\"a\":1},\n{\"a\":2}]\n", docs(`record#1:{"a":1}`, `record#2:{"a":2}`)},
 		{"object cut off", "a.json", `{"a":1`, skips("a.json: cut off: the file ends inside the record")},
 		{"broken object", "a.json", `{"a"=1}`,
 			skips("a.json: not valid JSON: invalid character '=' after object key")},
@@ -224,14 +244,14 @@ func TestReadWideCharacters(t *testing.T) {
 }
 
 func TestReadStdin(t *testing.T) {
-	in := Input{Path: Stdin, stream: strings.NewReader("{\"a\":1}\n"), kind: kindLines}
+	in := Input{Path: Stdin, stream: strings.NewReader("{\"a\":1}\n"), name: stdinName}
 	if diff := cmp.Diff(docs(`record#1:{"a":1}`), readInput(t, in, DefaultOptions())); diff != "" {
 		t.Error(diff)
 	}
 }
 
 func TestReadVanished(t *testing.T) {
-	in := Input{Path: "a.txt", disk: filepath.Join(t.TempDir(), "a.txt"), kind: kindText}
+	in := Input{Path: "a.txt", disk: filepath.Join(t.TempDir(), "a.txt"), name: "a.txt"}
 	want := skips("a.txt: cannot be read: no such file or directory")
 	if diff := cmp.Diff(want, readInput(t, in, DefaultOptions())); diff != "" {
 		t.Error(diff)
@@ -240,7 +260,7 @@ func TestReadVanished(t *testing.T) {
 
 func TestReadStops(t *testing.T) {
 	stop := errors.New("enough")
-	in := Input{Path: Stdin, stream: strings.NewReader("{}\n{}\n"), kind: kindLines}
+	in := Input{Path: Stdin, stream: strings.NewReader("{}\n{}\n"), name: stdinName}
 	n := 0
 	if _, err := Read(t.Context(), in, DefaultOptions(), func(Document) error { n++; return stop }); err != stop || n != 1 {
 		t.Error(n, err)
@@ -250,7 +270,7 @@ func TestReadStops(t *testing.T) {
 	silent, _ := io.Pipe()
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
 	defer cancel()
-	in = Input{Path: Stdin, stream: silent, kind: kindLines}
+	in = Input{Path: Stdin, stream: silent, name: stdinName}
 	skips, err := Read(ctx, in, DefaultOptions(), func(Document) error { return nil })
 	if !errors.Is(err, context.DeadlineExceeded) || skips != nil {
 		t.Error(skips, err)

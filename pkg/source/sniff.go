@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"fmt"
+	"strings"
 )
 
 // sniffBytes is how much of a file of records is looked at to tell whether it
@@ -13,21 +14,24 @@ const sniffBytes = 4096
 // Scraped text with stray ones stays below a hundredth.
 const maxControl = 0.10
 
+// beginsWith reports whether a file's first bytes are those of its format. Of a
+// file that ends within them its name must say the same.
+func beginsWith(head []byte, magic, name, ext string) bool {
+	if len(head) < len(magic) {
+		return len(head) > 0 && strings.HasPrefix(magic, string(head)) && strings.HasSuffix(name, ext)
+	}
+	return string(head[:len(magic)]) == magic
+}
+
 // magics are the first bytes of files that people have among their texts.
 var magics = []struct{ prefix, name string }{
 	{"\x89PNG\r\n\x1a\n", "PNG picture"},
 	{"\xff\xd8\xff", "JPEG picture"},
 	{"GIF87a", "GIF picture"},
 	{"GIF89a", "GIF picture"},
-	{"%PDF-", "PDF"},
-	{"PK\x03\x04", "ZIP archive or Office document"},
 	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Office document"},
 	{"Rar!\x1a\x07", "RAR archive"},
 	{"7z\xbc\xaf\x27\x1c", "7z archive"},
-	{"\x1f\x8b", "gzip inside gzip"},
-	{"BZh", "bzip2"},
-	{"\xfd7zXZ\x00", "xz"},
-	{"\x28\xb5\x2f\xfd", "zstd"},
 	{"SQLite format 3\x00", "SQLite database"},
 	{"\x7fELF", "program"},
 	{"RIFF", "picture, sound or video"},
@@ -35,11 +39,11 @@ var magics = []struct{ prefix, name string }{
 	{"OggS", "sound or video"},
 }
 
-// binary returns the reason why bytes are no text, or nothing when they may be.
-func binary(data []byte) string {
+// notText returns the reason why bytes are no text, or nothing when they may be.
+func notText(data []byte) string {
 	for _, m := range magics {
 		// Some magics are letters that a story may begin with.
-		if bytes.HasPrefix(data, []byte(m.prefix)) && (m.name == "PDF" || controls(data[:min(len(data), sniffBytes)]) > 0) {
+		if bytes.HasPrefix(data, []byte(m.prefix)) && controls(data[:min(len(data), sniffBytes)]) > 0 {
 			return fmt.Sprintf("binary (%s)", m.name)
 		}
 	}
@@ -73,11 +77,4 @@ func controls(data []byte) int {
 // isBlank reports whether a document holds nothing but white space.
 func isBlank(data []byte) bool {
 	return len(bytes.TrimSpace(bytes.TrimPrefix(data, utf8BOM))) == 0
-}
-
-// looksLikePage reports whether a text is a web page whatever its name says.
-func looksLikePage(data []byte) bool {
-	head := bytes.TrimSpace(bytes.TrimPrefix(data[:min(len(data), 256)], utf8BOM))
-	head = bytes.ToLower(head)
-	return bytes.HasPrefix(head, []byte("<!doctype html")) || bytes.HasPrefix(head, []byte("<html"))
 }

@@ -5,99 +5,94 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 )
 
 // values reads the records of a .json file: one object, an array of objects,
 // one object a line, or objects one after the other. Whatever follows the first
 // is streamed.
-func (r *reader) values(buf *bufio.Reader) {
-	line, err := skipSpace(buf)
-	if err != nil {
-		if err == io.EOF {
-			r.skip(0, "empty")
-		} else {
-			r.skip(0, unreadable(err))
-		}
-		return
+func (r recordReader) values() error {
+	line, err := skipSpace(r.s.Reader)
+	if err == io.EOF {
+		return nil
 	}
-	dec, b := r.decoder(buf)
-	if first, _ := buf.Peek(1); first[0] == '[' {
+	if err != nil {
+		return err
+	}
+	dec, b := r.decoder(r.s)
+	if first, _ := r.s.Peek(1); first[0] == '[' {
 		_, _ = dec.Token() // the bracket that was seen
 		r.array(dec, b)
-		return
+		return nil
 	}
 	value, err := nextValue(dec, b)
 	if err != nil {
-		r.skip(0, r.invalid(err))
-		return
+		return r.invalid(err)
 	}
-	rest := bufio.NewReader(io.MultiReader(dec.Buffered(), buf))
+	rest := bufio.NewReader(io.MultiReader(dec.Buffered(), r.s))
 	next, err := skipSpace(rest)
 	switch {
 	case err == io.EOF:
-		r.give(0, Record, value)
+		r.record(0, value)
 	case next > 1 && !bytes.Contains(value, []byte("\n")):
-		if r.give(line, Record, value) {
-			r.lines(rest, line+next-1)
+		if r.record(line, value) {
+			return r.lines(rest, line+next-1)
 		}
-	case r.give(1, Record, value):
+	case r.record(1, value):
 		dec, b = r.decoder(rest)
 		if number, ok := r.elements(dec, b, 2); ok {
 			r.end(dec, number)
 		}
 	}
+	return nil
 }
 
-func (r *reader) decoder(in io.Reader) (*json.Decoder, *bounded) {
+func (r recordReader) decoder(in io.Reader) (*json.Decoder, *bounded) {
 	b := &bounded{r: in, max: r.opts.MaxFileBytes, left: r.opts.MaxFileBytes}
 	return json.NewDecoder(b), b
 }
 
 // array reads the elements of the array that the decoder stands in.
-func (r *reader) array(dec *json.Decoder, b *bounded) {
+func (r recordReader) array(dec *json.Decoder, b *bounded) {
 	number, ok := r.elements(dec, b, 1)
 	if !ok {
 		return
 	}
 	switch _, err := dec.Token(); { // the closing bracket
 	case err == io.EOF:
-		r.skip(number, r.invalid(io.ErrUnexpectedEOF))
+		r.skipRecord(number, r.invalid(io.ErrUnexpectedEOF))
 	case err != nil:
-		r.skip(number, r.invalid(err))
-	case number == 1:
-		r.skip(0, "empty")
+		r.skipRecord(number, r.invalid(err))
 	default:
 		r.end(dec, number)
 	}
 }
 
 // end reports what follows the last value.
-func (r *reader) end(dec *json.Decoder, number int) {
+func (r recordReader) end(dec *json.Decoder, number int) {
 	switch _, err := dec.Token(); {
 	case err == nil:
-		r.skip(number, "not valid JSON: something follows the list")
+		r.skipRecord(number, because("not valid JSON: something follows the list"))
 	case err != io.EOF:
-		r.skip(number, r.invalid(err))
+		r.skipRecord(number, r.invalid(err))
 	}
 }
 
 // elements reads value after value, the first of which has the given number,
 // and returns the number after the last. ok is false when it did not get to the
 // end: nothing can be read after a value that is not valid JSON.
-func (r *reader) elements(dec *json.Decoder, b *bounded, number int) (next int, ok bool) {
+func (r recordReader) elements(dec *json.Decoder, b *bounded, number int) (next int, ok bool) {
 	for ; dec.More(); number++ {
 		value, err := nextValue(dec, b)
 		if err != nil {
 			reason := r.invalid(err)
 			if !errors.Is(err, io.ErrUnexpectedEOF) {
-				reason += "; nothing after it was read"
+				reason = because("%s; nothing after it was read", reasonOf(reason))
 			}
-			r.skip(number, reason)
+			r.skipRecord(number, reason)
 			return number, false
 		}
-		if !r.give(number, Record, value) {
+		if !r.record(number, value) {
 			return number, false
 		}
 	}
@@ -131,29 +126,35 @@ func (b *bounded) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// invalid is the reason for an error of the JSON decoder.
-func (r *reader) invalid(err error) string {
+var errCutRecord = because("cut off: the file ends inside the record")
+
+// invalid makes a reason of an error of the JSON decoder.
+func (r recordReader) invalid(err error) error {
 	var syntax *json.SyntaxError
 	switch {
 	case errors.Is(err, errTooLarge):
 		return r.opts.tooLarge()
 	case errors.As(err, &syntax):
-		return "not valid JSON: " + syntax.Error()
+		return because("not valid JSON: %v", syntax)
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return "cut off: the file ends inside the record"
+		return errCutRecord
 	default:
-		return unreadable(err)
+		return err
 	}
 }
 
 // cutOrInvalid is the reason for a last line that is not valid JSON.
-func cutOrInvalid(line []byte) string {
+func cutOrInvalid(line []byte) error {
 	var value json.RawMessage
 	err := json.NewDecoder(bytes.NewReader(line)).Decode(&value)
-	if errors.Is(err, io.ErrUnexpectedEOF) {
-		return "cut off: the file ends inside the record"
+	switch {
+	case err == nil:
+		return because("not valid JSON: something follows the object")
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return errCutRecord
+	default:
+		return because("not valid JSON: %v", err)
 	}
-	return fmt.Sprintf("not valid JSON: %v", err)
 }
 
 // skipSpace reads over white space and returns the line that it ends on, where

@@ -1,0 +1,171 @@
+package source
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/ledongthuc/pdf"
+)
+
+// pdfFormat is a PDF file: one document, of the words that its pages show. Pictures
+// of words, as scanners make them, are not read.
+type pdfFormat struct{}
+
+const pdfMagic = "%PDF-1."
+
+func (pdfFormat) recognise(head []byte, name string) sureness {
+	if beginsWith(head, pdfMagic, name, ".pdf") {
+		return byContent
+	}
+	return named(name, ".pdf")
+}
+
+func (pdfFormat) read(r *reader, s *stream) error {
+	data, err := io.ReadAll(io.LimitReader(s, r.opts.MaxFileBytes+1))
+	switch {
+	case err != nil:
+		return err
+	case int64(len(data)) > r.opts.MaxFileBytes:
+		return r.opts.tooLarge()
+	case oversizedPDF(data):
+		return because("damaged: the PDF claims to be larger than any")
+	}
+	text, unread, err := r.pdfText(data)
+	if err != nil {
+		return err
+	}
+	if unread != nil {
+		r.skip(s.path, s.record, fmt.Sprintf("%d of its pages cannot be read, the first is page %d", len(unread), unread[0]))
+	}
+	if strings.TrimSpace(text) == "" {
+		return because("no text in it; it may be scanned")
+	}
+	r.give(s.document(Text, []byte(text)))
+	return nil
+}
+
+// maxObjects is the most objects that a PDF may have: by the standard's own limits.
+const maxObjects = 8_388_607
+
+// pdfCounts finds what a PDF says of the number of its objects.
+var pdfCounts = regexp.MustCompile(`(?:/Size\s*|/Columns\s*|/(?:Index|W)\s*\[[\d\s]*?|(?:^|[\r\n])[ \t]*)(\d{7,})`)
+
+// oversizedPDF reports whether a PDF announces more objects than any has: the
+// library would make room for them.
+func oversizedPDF(data []byte) bool {
+	for _, m := range pdfCounts.FindAllSubmatch(data, -1) {
+		if len(m[1]) == len("0000000000") && !bytes.HasPrefix(m[0], []byte("/")) {
+			continue // an offset in the table of objects
+		}
+		if n, err := strconv.Atoi(string(m[1])); err != nil || n > maxObjects {
+			return true
+		}
+	}
+	return false
+}
+
+// errPDFTime is the error of a file that is still read when its time is over.
+var errPDFTime = errors.New("reading took too long")
+
+// pdfText returns a PDF's text and the pages that it could not read. The library
+// cannot be told to stop: it is left to itself when its time is over, and stopped
+// by what it reads from.
+func (r *reader) pdfText(data []byte) (text string, unread []int, err error) {
+	type result struct {
+		text   string
+		unread []int
+		err    error
+	}
+	file := &stoppable{ReaderAt: bytes.NewReader(data)}
+	done := make(chan result, 1)
+	go func() {
+		var res result
+		res.err = guardedPDF(func() (err error) {
+			res.text, res.unread, err = pdfPages(file, int64(len(data)), r.opts.MaxFileBytes)
+			return err
+		})
+		done <- res
+	}()
+	limit := time.NewTimer(time.Duration(r.opts.MaxSeconds) * time.Second)
+	defer limit.Stop()
+	select {
+	case res := <-done:
+		return res.text, res.unread, pdfReason(res.err)
+	case <-limit.C:
+		err = because("takes more than %d seconds (raise --max-time)", r.opts.MaxSeconds)
+	case <-r.ctx.Done():
+		err = r.ctx.Err()
+	}
+	file.stopped.Store(true)
+	return "", nil, err
+}
+
+// stoppable is a file that cannot be read any more when it was stopped.
+type stoppable struct {
+	io.ReaderAt
+	stopped atomic.Bool
+}
+
+func (s *stoppable) ReadAt(p []byte, offset int64) (int, error) {
+	if s.stopped.Load() {
+		panic(errPDFTime) // the library goes on behind errors
+	}
+	return s.ReaderAt.ReadAt(p, offset)
+}
+
+// guardedPDF calls the library, which panics on what it does not understand.
+func guardedPDF(call func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("not valid: %v", p)
+		}
+	}()
+	return call()
+}
+
+// pdfReason makes a reason of an error of the library.
+func pdfReason(err error) error {
+	var own *reasonError
+	switch {
+	case err == nil, errors.As(err, &own):
+		return err
+	case errors.Is(err, pdf.ErrInvalidPassword):
+		return because("encrypted")
+	default:
+		return because("damaged or cut off: the PDF cannot be read")
+	}
+}
+
+// pdfPages returns the text of all pages and the numbers of those that the library
+// cannot read.
+func pdfPages(file io.ReaderAt, size, limit int64) (text string, unread []int, err error) {
+	doc, err := pdf.NewReader(file, size)
+	if err != nil {
+		return "", nil, err
+	}
+	var lines []pdfLine
+	length := int64(0)
+	for number := 1; number <= min(doc.NumPage(), maxObjects); number++ {
+		err := guardedPDF(func() error {
+			for _, l := range pdfLines(pdfRuns(doc.Page(number))) {
+				length += int64(len(l.text))
+				lines = append(lines, l)
+			}
+			return nil
+		})
+		if err != nil {
+			unread = append(unread, number)
+		}
+		if length > limit {
+			return "", nil, because("larger than %s (raise --max-file-size)", sizeText(limit))
+		}
+	}
+	return joinLines(lines), unread, nil
+}

@@ -20,6 +20,7 @@ func (r *reader) readMember(s *stream, name string, in io.Reader) {
 	r.read(&stream{
 		Reader: bufio.NewReaderSize(&unpackedBytes{r.meter, in}, memberBuffer),
 		path:   memberPath(s, name),
+		folder: memberFolder(s, name),
 		name:   strings.ToLower(path.Base(name)),
 		depth:  s.depth + 1,
 	})
@@ -28,6 +29,15 @@ func (r *reader) readMember(s *stream, name string, in io.Reader) {
 // memberPath is the path of a file in an archive.
 func memberPath(s *stream, name string) string {
 	return RecordPath(s.path, s.record) + "/" + cleanName(name)
+}
+
+// memberFolder is the folder that a file of an archive lies in, or the archive's name.
+func memberFolder(s *stream, name string) string {
+	if dir := path.Dir(name); dir != "." {
+		return path.Base(dir)
+	}
+	archive := unpackedName(path.Base(s.path))
+	return strings.TrimSuffix(archive, path.Ext(archive))
 }
 
 // cleanName is the name of a file in an archive as reports tell it. It is never the

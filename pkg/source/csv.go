@@ -147,10 +147,9 @@ func (t *tableReader) article(number int, row []string) bool {
 			fields[t.columns[i]] = value
 		}
 	}
-	return t.give(Document{
-		Path: RecordPath(t.s.path, t.s.record), Record: number,
-		Format: Record, Fields: fields, Names: t.names,
-	})
+	d := t.s.numbered(number)
+	d.Fields, d.Names = fields, t.names
+	return t.give(d)
 }
 
 // size is the number of bytes in a row's columns.

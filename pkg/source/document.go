@@ -21,8 +21,9 @@ type Document struct {
 	// archive's path, a slash and the file's name there.
 	Path string
 
-	// Folder is the name of the folder that its file lies in, an archive counted as
-	// one; empty when there is none.
+	// Folder is the name of the folder that its file lies in, on disk or in an
+	// archive; that of the archive, without its extensions, for a file at its top.
+	// It is empty when there is none.
 	Folder string
 
 	// Record is the document's place in a file of records, counted from 1: the

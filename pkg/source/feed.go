@@ -163,7 +163,9 @@ func (f *feedReader) item(start xml.StartElement) error {
 		set(fields, "outlet", f.title)
 	}
 	set(fields, "lang", f.lang)
-	f.give(Document{Path: RecordPath(f.s.path, f.s.record), Record: f.number, Format: Record, Fields: fields})
+	d := f.s.numbered(f.number)
+	d.Fields = fields
+	f.give(d)
 	return nil
 }
 

@@ -117,6 +117,34 @@ func TestMemberPaths(t *testing.T) {
 	}
 }
 
+// TestFolder: the folder that a document lies in is the nearest one, on disk or not.
+func TestFolder(t *testing.T) {
+	packed := zipOf(t, "gazette/a.txt", "A", "b.txt", "B", "c.csv", "text,x\nC,1\n")
+	in := Input{Path: "mon/lund.zip", stream: strings.NewReader(zipOf(t, "inner.tar", tarOf(t, "courier/d.txt", "D"), "e.zip", packed)), name: "lund.zip"}
+	got := make(map[string]string)
+	if _, err := Read(t.Context(), in, DefaultOptions(), func(d Document) error { got[d.Path] = d.Folder; return nil }); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{
+		"mon/lund.zip/inner.tar/courier/d.txt": "courier",
+		"mon/lund.zip/e.zip/gazette/a.txt":     "gazette",
+		"mon/lund.zip/e.zip/b.txt":             "e",
+		"mon/lund.zip/e.zip/c.csv":             "e",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	in = Input{Path: "mon/a.txt", stream: strings.NewReader("A"), name: "a.txt"}
+	if _, err := Read(t.Context(), in, DefaultOptions(), func(d Document) error {
+		if d.Folder != "mon" {
+			t.Errorf("a file lies in %q", d.Folder)
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestArchiveEntriesThatAreNoFiles(t *testing.T) {
 	var buf bytes.Buffer
 	w := tar.NewWriter(&buf)

@@ -25,11 +25,10 @@ type Input struct {
 // content does not tell it.
 const stdinName = "stdin.jsonl"
 
-// folder is the name of the folder that a document of the input lies in, even where
-// the path does not have it because that very folder was given. Standard input lies
-// in none.
-func (in Input) folder(document string) string {
-	name := path.Base(path.Dir(document))
+// folder is the name of the folder that the input lies in, even where the path
+// does not have it because that very folder was given. Standard input lies in none.
+func (in Input) folder() string {
+	name := path.Base(path.Dir(in.Path))
 	if name == "." && in.disk != "" {
 		name = filepath.Base(filepath.Dir(in.disk))
 	}

@@ -61,11 +61,8 @@ type recordReader struct {
 // record hands on a record and reports whether to go on. Record 0 is the stream
 // itself.
 func (r recordReader) record(number int, data []byte) bool {
-	d := r.s.document(Record, data)
-	d.Names = r.names
-	if number > 0 {
-		d.Path, d.Record = RecordPath(r.s.path, r.s.record), number
-	}
+	d := r.s.numbered(number)
+	d.Data, d.Names = data, r.names
 	return r.give(d)
 }
 

@@ -149,7 +149,8 @@ func (p *parquetReader) rows(number int) error {
 				return because("%s; nothing after row %d was read", reasonOf(parquetReason(err)), p.number-1)
 			}
 		}
-		d := Document{Path: RecordPath(p.s.path, p.s.record), Record: p.number, Format: Record, Fields: fields, Names: p.names}
+		d := p.s.numbered(p.number)
+		d.Fields, d.Names = fields, p.names
 		if p.number++; !p.give(d) {
 			return nil
 		}

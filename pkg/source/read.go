@@ -46,6 +46,7 @@ type reader struct {
 type stream struct {
 	*bufio.Reader
 	path    string // as reports name it
+	folder  string // that it lies in, see [Document]
 	record  int    // see [Document]
 	name    string // of the file, in lower case: its extension may tell its format
 	depth   int    // number of formats that it is nested in
@@ -71,7 +72,7 @@ func (r *reader) input(in Input) error {
 	}
 	defer raw.Close()
 	r.size = size
-	s := &stream{path: in.Path, name: strings.ToLower(path.Base(in.name)), lenient: in.given, size: size}
+	s := &stream{path: in.Path, folder: in.folder(), name: strings.ToLower(path.Base(in.name)), lenient: in.given, size: size}
 	buffer := bufferBytes
 	if file, ok := raw.(*os.File); ok {
 		s.file = file
@@ -161,7 +162,6 @@ func (r *reader) skip(path string, record int, reason string) {
 
 // give hands a document on and reports whether to go on.
 func (r *reader) give(d Document) bool {
-	d.Folder = r.in.folder(d.Path)
 	if r.fatal == nil {
 		r.fatal = r.emit(d)
 	}
@@ -196,5 +196,17 @@ var errEmpty = because("empty")
 
 // document is one that has the place and the address of a stream.
 func (s *stream) document(f Format, data []byte) Document {
-	return Document{Path: s.path, Record: s.record, Format: f, Data: data, URL: s.url, Charset: s.charset}
+	return Document{
+		Path: s.path, Folder: s.folder, Record: s.record,
+		Format: f, Data: data, URL: s.url, Charset: s.charset,
+	}
+}
+
+// numbered is a record of a stream. Record 0 is the stream itself.
+func (s *stream) numbered(number int) Document {
+	d := s.document(Record, nil)
+	if number > 0 {
+		d.Path, d.Record = RecordPath(s.path, s.record), number
+	}
+	return d
 }

@@ -214,7 +214,7 @@ func (w *warcReader) payload(address, contentType string, body *bufio.Reader) er
 		name = strings.ToLower(path.Base(u.Path))
 	}
 	s := &stream{
-		Reader: body, path: w.path(), record: w.number, name: name, depth: w.s.depth + 1,
+		Reader: body, path: w.path(), folder: w.s.folder, record: w.number, name: name, depth: w.s.depth + 1,
 		url: address, charset: charset,
 	}
 	if _, err := s.Peek(1); err == io.EOF {

@@ -10,7 +10,8 @@ import (
 // asks for. Its format would allow 4 GiB.
 const maxDictionary = 64 << 20
 
-// xzFormat is xz, also several streams one behind the other.
+// xzFormat is xz, also several streams one behind the other. Of the readers in Go this
+// is the one that can be held to an amount of memory.
 type xzFormat struct{}
 
 func (xzFormat) recognise(head []byte, name string) sureness {

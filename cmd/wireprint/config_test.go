@@ -13,13 +13,15 @@ func TestSettings(t *testing.T) {
 	settings := newConfig().kinds
 	flags := make(map[string]bool)
 	root := newRootCommand(streams{})
-	for _, cmd := range []*cobra.Command{root, find(t, root, "scan"), find(t, root, "compare"), find(t, root, "eval"), find(t, root, "tune")} {
+	for _, cmd := range []*cobra.Command{root, find(t, root, "scan"), find(t, root, "compare"), find(t, root, "eval"), find(t, root, "tune"), find(t, root, "dedup")} {
 		cmd.Flags().AddFlagSet(cmd.PersistentFlags())
 		cmd.Flags().VisitAll(func(f *pflag.Flag) { flags[f.Name] = true })
 	}
 	delete(flags, "config") // names the file; WIREPRINT_CONFIG does so too
 	delete(flags, "help")
-	delete(flags, "force") // for the one file that is to be replaced
+	for _, once := range []string{"force", "dry-run", "list", "prefer"} { // of what is written over what
+		delete(flags, once)
+	}
 
 	for name := range flags {
 		if _, ok := settings[name]; !ok {

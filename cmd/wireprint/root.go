@@ -59,6 +59,7 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but inputs were skipped and
 		newReportCommand(cfg, st),
 		newExtractCommand(cfg, st),
 		newCompareCommand(cfg, st),
+		newDedupCommand(cfg, st),
 		newExplainCommand(cfg, st),
 		newSchemaCommand(st),
 		newBackgroundCommand(cfg, st),

@@ -23,6 +23,7 @@ type settings struct {
 	Section    string `mapstructure:"section"`
 	Top        int    `mapstructure:"top"`
 	Table      string `mapstructure:"table"`
+	Keep       string `mapstructure:"keep"`
 	Network    string `mapstructure:"network"`
 	SideBySide bool   `mapstructure:"side-by-side"`
 	Inline     bool   `mapstructure:"inline"`

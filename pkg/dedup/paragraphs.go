@@ -17,31 +17,31 @@ type Cut struct {
 	Class     news.CarrierClass `json:"class"` // how the article carries it
 }
 
-// Paragraphs chooses one carrier of each paragraph, by the same rules as [Articles]
-// does of each family, and returns what is cut from the others, ordered by article
-// and place. Quotations stay, and so does what is said in other words: neither is a
-// copy.
+// Paragraphs chooses, in each family, one carrier of each paragraph by the same rules
+// as [Articles] does of the family, and returns what is cut from the others, ordered
+// by article and place. Quotations stay, what is said in other words too, and what
+// an article of another family carries: neither is a copy that nobody misses.
 func Paragraphs(r *news.Report, opts Options) []Cut {
 	c := newChooser(r, opts)
 	families := map[string]*news.Family{}
 	for i := range r.Families {
-		families[r.Families[i].ID] = &r.Families[i]
+		for _, id := range r.Families[i].Articles {
+			families[id] = &r.Families[i]
+		}
 	}
 	var cuts []Cut
 	for i := range r.Rows {
 		row := &r.Rows[i]
-		family := families[row.Family]
-		if family == nil {
-			family = &news.Family{}
-		}
-		copies := copiesOf(row)
-		if len(copies) < 2 {
-			continue
-		}
-		kept := slices.MinFunc(copies, func(a, b news.Carrier) int { return c.compareCarriers(family, a, b) })
-		for _, k := range copies {
-			if k.Article != kept.Article {
-				cuts = append(cuts, Cut{Article: k.Article, Span: k.Span, Kept: kept.Article, Paragraph: row.ID, Class: k.Class})
+		for _, family := range familiesOf(row, families) {
+			copies := copiesIn(row, family, families)
+			if len(copies) < 2 {
+				continue
+			}
+			kept := slices.MinFunc(copies, func(a, b news.Carrier) int { return c.compareCarriers(family, a, b) })
+			for _, k := range copies {
+				if k.Article != kept.Article {
+					cuts = append(cuts, Cut{Article: k.Article, Span: k.Span, Kept: kept.Article, Paragraph: row.ID, Class: k.Class})
+				}
 			}
 		}
 	}
@@ -51,10 +51,20 @@ func Paragraphs(r *news.Report, opts Options) []Cut {
 	return cuts
 }
 
-// copiesOf are the carriers of a row that have its words.
-func copiesOf(row *news.Row) []news.Carrier {
+// familiesOf are the families of a row's carriers, each once.
+func familiesOf(row *news.Row, of map[string]*news.Family) (all []*news.Family) {
+	for _, c := range row.Carriers {
+		if f := of[c.Article]; f != nil && !slices.Contains(all, f) {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// copiesIn are the carriers of a row that have its words and are of a family.
+func copiesIn(row *news.Row, family *news.Family, of map[string]*news.Family) []news.Carrier {
 	return slices.DeleteFunc(slices.Clone(row.Carriers), func(c news.Carrier) bool {
-		return c.Class == news.Quote || c.Class == news.Rewritten
+		return c.Class == news.Quote || c.Class == news.Rewritten || of[c.Article] != family
 	})
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/wireprint/wireprint/pkg/news"
+	"github.com/wireprint/wireprint/pkg/source"
 )
 
 // Extracted is what the inputs gave, as [Scan] understands them before it compares
@@ -14,6 +15,7 @@ import (
 type Extracted struct {
 	Articles []news.Article // by id
 	Skipped  []news.Skip
+	Inputs   []source.Input // what they were read from
 }
 
 // Extract reads the folders, files and streams that paths name, as [Scan] does, and
@@ -24,5 +26,5 @@ func Extract(ctx context.Context, paths []string, stdin io.Reader, opts Options,
 		return Extracted{}, err
 	}
 	slices.SortFunc(r.articles, func(a, b news.Article) int { return cmp.Compare(a.ID, b.ID) })
-	return Extracted{r.articles, r.skipped}, nil
+	return Extracted{r.articles, r.skipped, r.inputs}, nil
 }

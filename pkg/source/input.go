@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"io"
 	"path"
 	"path/filepath"
@@ -24,6 +25,15 @@ type Input struct {
 // stdinName is the name by which the format of standard input is told, where its
 // content does not tell it.
 const stdinName = "stdin.jsonl"
+
+// IsFile reports whether the input is a file, whose bytes [Input.Open] gives again.
+func (in Input) IsFile() bool { return in.disk != "" }
+
+// Open opens the file that the input is, to be read as it is.
+func (in Input) Open(ctx context.Context) (io.ReadCloser, error) {
+	r, _, err := open(ctx, in)
+	return r, err
+}
 
 // folder is the name of the folder that the input lies in, even where the path
 // does not have it because that very folder was given. Standard input lies in none.

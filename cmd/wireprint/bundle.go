@@ -47,10 +47,7 @@ func (b *bundle) writeFolder(ctx context.Context, r *news.Report) (err error) {
 		if err == nil {
 			return
 		}
-		for _, f := range files {
-			discard(f)
-		}
-		err = fmt.Errorf("writing to %s: %w", b.folder, bareError(err))
+		err = fmt.Errorf("writing to %s: %w", b.folder, errors.Join(bareError(err), discardAll(files)))
 	}()
 	if err := os.Mkdir(b.folder, 0o777); err != nil && !errors.Is(err, os.ErrExist) {
 		return err

@@ -132,10 +132,7 @@ func (p keptPlace) writeFolder(ctx context.Context, files []keptFile) (err error
 	var names []string
 	defer func() {
 		if err != nil {
-			for _, f := range written {
-				discard(f)
-			}
-			err = fmt.Errorf("writing to %s: %w", p.folder, bareError(err))
+			err = fmt.Errorf("writing to %s: %w", p.folder, errors.Join(bareError(err), discardAll(written)))
 		}
 	}()
 	for _, f := range files {

@@ -128,6 +128,17 @@ func discard(file *os.File) error {
 	return os.Remove(file.Name())
 }
 
+// discardAll does so with several, of which some may have their names already.
+func discardAll(files []*os.File) error {
+	var all []error
+	for _, f := range files {
+		if err := discard(f); !errors.Is(err, fs.ErrNotExist) {
+			all = append(all, err)
+		}
+	}
+	return errors.Join(all...)
+}
+
 // buffered calls f with a buffered w. Once the context is done, nothing more is
 // written and the whole has failed.
 func buffered(ctx context.Context, w io.Writer, f func(io.Writer) error) error {

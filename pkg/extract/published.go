@@ -54,16 +54,16 @@ func (s *story) time(a *news.Article) {
 }
 
 // publish makes the time of a stamp the article's, or says why it is not known.
-func (st *stamp) publish(a *news.Article, from string) {
-	if st.digits != nil && a.Digits == nil {
-		st.digits.From = from
-		a.Digits = st.digits
+func (s *stamp) publish(a *news.Article, from string) {
+	if s.digits != nil && a.Digits == nil {
+		s.digits.From = from
+		a.Digits = s.digits
 	}
 	switch {
-	case st.Known():
-		a.Time, a.TimeFrom = st.Time, from
-	case st.digits != nil:
-		a.TimeFrom = fmt.Sprintf("%s: %q may be two days", from, st.digits.Written)
+	case s.Known():
+		a.Time, a.TimeFrom = s.Time, from
+	case s.digits != nil:
+		a.TimeFrom = fmt.Sprintf("%s: %q may be two days", from, s.digits.Written)
 	}
 }
 
@@ -187,9 +187,9 @@ func (s *story) publications(a *news.Article) []publication {
 }
 
 // day is the stamp without its time of day.
-func (st stamp) day() stamp {
-	st.Time = news.Time{Year: st.Year, Month: st.Month, Day: st.Day}
-	return st
+func (s stamp) day() stamp {
+	s.Time = news.Time{Year: s.Year, Month: s.Month, Day: s.Day}
+	return s
 }
 
 // header calls f with the lines above the story that hold a date, and those between

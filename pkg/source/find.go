@@ -138,9 +138,9 @@ func notAnInput(name string, mode fs.FileMode, given bool, open func() (fs.File,
 	if err != nil {
 		return reasonOf(err)
 	}
-	defer file.Close()
 	s.Reader = bufio.NewReaderSize(file, sniffBytes)
-	if _, err := s.format(); err != nil {
+	_, err = s.format()
+	if err := errors.Join(err, file.Close()); err != nil {
 		return reasonOf(err)
 	}
 	return ""

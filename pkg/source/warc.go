@@ -86,7 +86,7 @@ func (w *warcReader) records() error {
 		if w.stopped() {
 			break
 		}
-		if err := w.next(); err != nil {
+		if !w.next() {
 			return nil // to the end, nothing was lost but what was told
 		}
 	}
@@ -96,10 +96,10 @@ func (w *warcReader) records() error {
 // path is what records are numbered below.
 func (w *warcReader) path() string { return RecordPath(w.s.path, w.s.record) }
 
-// next goes on behind a damaged record.
-func (w *warcReader) next() error {
+// next goes on behind a damaged record, and reports whether there is anything.
+func (w *warcReader) next() bool {
 	if w.s.resync != nil {
-		return w.s.resync()
+		return w.s.resync() == nil
 	}
 	for {
 		head, err := w.s.Peek(memberBuffer)
@@ -107,9 +107,9 @@ func (w *warcReader) next() error {
 		switch {
 		case at >= 0:
 			_, _ = w.s.Discard(at + 1)
-			return nil
+			return true
 		case err != nil:
-			return err
+			return false
 		default:
 			_, _ = w.s.Discard(len(head) - len("\nWARC/") + 1)
 		}

@@ -17,7 +17,8 @@ func (zstdFormat) recognise(head []byte, name string) sureness {
 }
 
 func (zstdFormat) read(r *reader, s *stream) error {
-	z, err := zstd.NewReader(s, zstd.WithDecoderMaxWindow(maxWindow), zstd.WithDecoderMaxMemory(2*maxWindow), zstd.WithDecoderLowmem(true))
+	// One goroutine: the stream that it reads from counts, and is looked at, meanwhile.
+	z, err := zstd.NewReader(s, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(maxWindow), zstd.WithDecoderMaxMemory(2*maxWindow), zstd.WithDecoderLowmem(true))
 	if err != nil {
 		return err
 	}

@@ -26,6 +26,9 @@ var (
 //
 //	go test ./pkg/pipeline -run Planted -v -planted 300
 func TestPlanted(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of the short tests: it scans a large folder")
+	}
 	g := newGarden(*planted)
 	r := scanRecords(t, func(o *Options) {
 		o.Events, o.Rows, o.Pairs, o.WithText = false, RowsAll, PairsNone, true

@@ -45,6 +45,9 @@ func groupsOf(r *news.Report) (families, events map[string]string) {
 // the report. Large folders compare many articles with one alone: so does a folder
 // that was told to begin with that at four.
 func TestRegroupingGivesWhatScansGive(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of the short tests: it scans a large folder")
+	}
 	for _, tt := range []struct {
 		name, path string
 		star       int // as in candidate.Options; 0 for the default

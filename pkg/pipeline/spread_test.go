@@ -76,6 +76,9 @@ func TestFooterOfOneOutletIsBoilerplate(t *testing.T) {
 
 // A footer costs no more than the articles that it stands under.
 func TestFooterOfTenThousandArticles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of the short tests: it scans a large folder")
+	}
 	const n = 10000
 	records := make([]record, n)
 	for i := range records {
@@ -122,6 +125,9 @@ func TestParagraphOfManyOutletsIsNoTemplate(t *testing.T) {
 // One paragraph in ten thousand outlets is one row with ten thousand carriers.
 // Nothing is too common to be followed, and nothing costs its square.
 func TestTenThousandCarriers(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of the short tests: it scans a large folder")
+	}
 	const n = 10000
 	wire := prose(1, 3)
 	records := make([]record, n)
@@ -149,6 +155,9 @@ func TestTenThousandCarriers(t *testing.T) {
 
 // The same paragraph within ten thousand stories of their own.
 func TestTenThousandQuoteOneStatement(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of the short tests: it scans a large folder")
+	}
 	const n = 10000
 	statement := "The minister called it “" + strings.ToLower(prose(1, 2)) + "” and went home."
 	records := make([]record, n)

@@ -18,6 +18,9 @@ func notice(w io.Writer, r *news.Report) {
 	if len(r.Articles) == 0 {
 		fmt.Fprintln(w, "wireprint: no stories found; 'wireprint scan --help' tells what scan reads")
 	}
+	for _, note := range r.Run.Notes {
+		fmt.Fprintf(w, "wireprint: %s\n", printable(note))
+	}
 	skipped := r.Run.Skipped
 	if len(skipped) == 0 {
 		return

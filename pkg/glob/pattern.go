@@ -66,9 +66,9 @@ func pathPart(name string, last bool, d dialect) (string, error) {
 	switch {
 	case name == "" || name == "." || name == "..":
 		return "", errors.New("has a folder without a name")
-	case name == "**" && last:
+	case isFolders(name) && last:
 		return "(?s:.+)", nil
-	case name == "**":
+	case isFolders(name):
 		return "(?:[^/]+/)*", nil
 	}
 	expr, err := d.translate(name)
@@ -77,6 +77,9 @@ func pathPart(name string, last bool, d dialect) (string, error) {
 	}
 	return expr, err
 }
+
+// isFolders reports "**". More stars are the same to git.
+func isFolders(name string) bool { return len(name) > 1 && strings.Trim(name, "*") == "" }
 
 // String is the pattern as it was written.
 func (p Pattern) String() string { return p.text }

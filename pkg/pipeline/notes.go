@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/wireprint/wireprint/pkg/news"
@@ -17,9 +18,23 @@ func (r *reading) note(format string, args ...any) {
 func (r *reading) noteOutlets(names []string, known provenance.KnownOutlets) {
 	for _, name := range names {
 		if !slices.ContainsFunc(r.articles, func(a news.Article) bool { return provenance.IsOutlet(&a, name, known) }) {
-			r.note("no article is of the outlet %q", name)
+			r.note("no article is of the outlet %q; there are %s", name, r.outletNames())
 		}
 	}
+}
+
+// outletNames are some of the outlets that articles are of.
+func (r *reading) outletNames() string {
+	names := map[string]bool{}
+	for i := range r.articles {
+		if name := r.articles[i].Outlet.Name; name != "" {
+			names[name] = true
+		}
+	}
+	if len(names) == 0 {
+		return "no articles of a known outlet"
+	}
+	return few(slices.Sorted(maps.Keys(names)))
 }
 
 // noteSidecar tells what the user knows of articles that were not there. found is nil

@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/go-viper/mapstructure/v2"
 	"github.com/spf13/pflag"
@@ -40,6 +41,7 @@ func newConfig() *config {
 		viper.WithDecodeHook(mapstructure.ComposeDecodeHookFunc(
 			mapstructure.TextUnmarshallerHookFunc(),
 			mapstructure.StringToSliceHookFunc(","),
+			dayToText,
 		)),
 	)
 	v.SetEnvPrefix(envPrefix)
@@ -207,4 +209,12 @@ func bareError(err error) error {
 		return path.Err
 	}
 	return err
+}
+
+// dayToText writes the day that YAML made of a date.
+func dayToText(_, to reflect.Type, value any) (any, error) {
+	if t, ok := value.(time.Time); ok && to == reflect.TypeFor[dayText]() {
+		return t.Format(time.DateOnly), nil
+	}
+	return value, nil
 }

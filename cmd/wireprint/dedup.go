@@ -218,6 +218,7 @@ func runDedup(ctx context.Context, opts dedupOptions, st streams) error {
 func (o dedupOptions) finish(r *news.Report, d drops, st streams) error {
 	if !o.quiet {
 		fmt.Fprintln(st.err, d.summary(len(r.Articles)))
+		noticeNotes(st.err, r.Run.Notes)
 		noticeSkipped(st.err, r.Run.Skipped, "", len(r.Run.Skipped))
 	}
 	if n := len(r.Run.Skipped); n > 0 && o.strict {

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"github.com/wireprint/wireprint/pkg/source"
 )
 
 // The exit codes of every command.
@@ -52,11 +54,14 @@ func exit(ctx context.Context, stderr io.Writer, err error) int {
 
 	var usage *usageError
 	var skipped *skippedError
+	var ignore *source.IgnoreError
 	switch {
 	case errors.As(err, &usage):
 		if usage.hint != "" {
 			fmt.Fprintln(stderr, usage.hint)
 		}
+		return exitUsage
+	case errors.As(err, &ignore):
 		return exitUsage
 	case errors.As(err, &skipped):
 		return exitSkipped

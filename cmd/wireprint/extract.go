@@ -93,6 +93,7 @@ func runExtract(ctx context.Context, opts extractOptions, st streams) error {
 	}
 	if !opts.quiet {
 		noticeNone(st.err, "extract", len(found.Articles))
+		noticeNotes(st.err, found.Notes)
 		noticeSkipped(st.err, found.Skipped, "", len(found.Skipped)) // no report lists them
 	}
 	if n := len(found.Skipped); n > 0 && opts.strict {

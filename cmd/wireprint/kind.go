@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"time"
 )
 
 // texts is the kind of settings that are lists of texts.
@@ -16,7 +17,9 @@ func fits(value any, kind reflect.Type) bool {
 	case bool:
 		return kind.Kind() == reflect.Bool
 	case int:
-		return kind.Kind() == reflect.Int || kind.Kind() == reflect.Float64 || kind == reflect.TypeFor[byteSize]() && v > 0
+		return kind.Kind() == reflect.Int || kind.Kind() == reflect.Float64 || kind == reflect.TypeFor[byteSize]() && v > 0 || kind == reflect.TypeFor[dayText]()
+	case time.Time:
+		return kind == reflect.TypeFor[dayText]()
 	case float64:
 		return kind.Kind() == reflect.Float64
 	case []any:
@@ -33,6 +36,8 @@ func expected(kind reflect.Type) string {
 	switch {
 	case kind == reflect.TypeFor[byteSize]():
 		return "a size such as 64MiB or 10MB"
+	case kind == reflect.TypeFor[dayText]():
+		return "a date such as 2021-07-19"
 	case kind == texts:
 		return "text, or a list of texts"
 	case kind.Kind() == reflect.Slice:

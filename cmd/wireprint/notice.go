@@ -16,6 +16,7 @@ const maxListed = 5
 // notice tells what a scan did not read: how many inputs were skipped and why.
 func notice(w io.Writer, r *news.Report) {
 	noticeNone(w, "scan", len(r.Articles))
+	noticeNotes(w, r.Run.Notes)
 	noticeSkipped(w, r.Run.Skipped, ` (see "skipped" in the JSON report)`, maxListed)
 }
 
@@ -23,6 +24,13 @@ func notice(w io.Writer, r *news.Report) {
 func noticeNone(w io.Writer, command string, articles int) {
 	if articles == 0 {
 		fmt.Fprintf(w, "wireprint: no stories found; 'wireprint %s --help' tells what is read\n", command)
+	}
+}
+
+// noticeNotes tells what the user asked for in vain.
+func noticeNotes(w io.Writer, notes []string) {
+	for _, note := range notes {
+		fmt.Fprintf(w, "wireprint: %s\n", printable(note))
 	}
 }
 

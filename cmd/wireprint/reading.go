@@ -20,6 +20,7 @@ xz or zstd`
 // addReadingFlags adds the flags of all commands that read stories.
 func addReadingFlags(flags *pflag.FlagSet) {
 	defaults := pipeline.Defaults().Source
+	addSelectionFlags(flags)
 	flags.String("text-field", "", "take the text of records from `NAME`, a.b for b inside a, before the usual names")
 	flags.String("title-field", "", "the same for the title (`NAME`)")
 	flags.String("date-field", "", "the same for the date (`NAME`)")
@@ -72,6 +73,9 @@ func (s settings) reading() (pipeline.Options, error) {
 			URL:    s.URLField,
 			ID:     s.IDField,
 		},
+	}
+	if err := s.selection(&opts); err != nil {
+		return pipeline.Options{}, err
 	}
 	opts.Jobs = s.Jobs
 	opts.Version = version()

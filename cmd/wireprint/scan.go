@@ -49,6 +49,8 @@ The text of a record is looked for in the fields, or columns, text, body, conten
 maintext and article, and its title, date, outlet, url and id under the usual names;
 --text-field and its like name others.
 
+` + selectionHelp + `
+
 Which outlet a story is of, the first of --outlet-from that knows it says: field
 (of the record), page (og:site_name, JSON-LD publisher, address, title), text
 (masthead, copyright line, dateline), domain (host of the address), auto (these

@@ -58,6 +58,17 @@ type settings struct {
 	MaxMembers     int      `mapstructure:"max-members"`
 	MaxTime        int      `mapstructure:"max-time"`
 
+	Include     []string `mapstructure:"include"`
+	Exclude     []string `mapstructure:"exclude"`
+	FollowLinks bool     `mapstructure:"follow-links"`
+	From        dayText  `mapstructure:"from"`
+	To          dayText  `mapstructure:"to"`
+	Lang        []string `mapstructure:"lang"`
+	Outlet      []string `mapstructure:"outlet"`
+	Limit       int      `mapstructure:"limit"`
+	Metadata    string   `mapstructure:"metadata"`
+	Layout      []string `mapstructure:"layout"`
+
 	Jobs    int  `mapstructure:"jobs"`
 	Strict  bool `mapstructure:"strict"`
 	Quiet   bool `mapstructure:"quiet"`

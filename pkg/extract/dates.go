@@ -45,6 +45,13 @@ func parseDate(s string) stamp {
 	return stamp{Time: plausible(parseForeign(s))}
 }
 
+// Day reads a date as people and programs write it; see [Articles]. The time is unknown
+// where it is not certain which day that is.
+func Day(s string) news.Time {
+	found := parseDate(s)
+	return found.Time
+}
+
 // plausible lets pass what can be the date of a news story, without a clock
 // time of midnight. No newspaper is older than 1605, and years such as 1 and
 // 9999 are what software writes for none.

@@ -40,6 +40,10 @@ type RunRecord struct {
 	Counts  Counts          `json:"counts"`
 	Skipped []Skip          `json:"skipped"`
 
+	// Notes tell, in words, what of the options met nothing in the inputs, and what
+	// they left out that the user may not expect.
+	Notes []string `json:"notes,omitempty"`
+
 	// Languages say by which document frequencies events were found, by language;
 	// empty when events are off.
 	Languages []LanguageRecord `json:"languages"`
@@ -71,6 +75,7 @@ type Counts struct {
 	Pairs    int `json:"pairs"`    // listed
 	Rows     int `json:"rows"`     // listed
 	Skipped  int `json:"skipped"`
+	LeftOut  int `json:"left_out"` // files, folders and articles that were not selected; no skips
 }
 
 // Skip is an input, or a record of one, that was left out.

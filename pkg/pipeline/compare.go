@@ -90,8 +90,11 @@ func readOne(ctx context.Context, path string, opts Options) (news.Article, erro
 	}
 	if len(r.articles) == 0 {
 		reason := "no story in it"
-		if len(r.skipped) > 0 {
-			reason = r.skipped[0].Reason
+		switch {
+		case len(r.left.Skipped) > 0:
+			reason = r.left.Skipped[0].Reason
+		case r.left.Out > 0:
+			reason = "its story is not among those selected by date, language or outlet"
 		}
 		return news.Article{}, fmt.Errorf("comparing %s: %s", path, reason)
 	}

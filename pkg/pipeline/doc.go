@@ -2,16 +2,17 @@
 // the data, one numbered step after the other; each step is a call of another
 // package's pure functions:
 //
-//  1. source finds the inputs, unpacks and reads them one after the other; what cannot
-//     be read is skipped with its reason.
+//  1. source finds the inputs that the user selected, unpacks and reads them one after
+//     the other; what cannot be read is skipped with its reason.
 //  2. extract makes articles of each document: main text, title, time of
-//     publication, the stories of a digest; provenance adds outlet and credits.
-//     All of this looks at one document alone.
+//     publication, the stories of a digest; provenance adds what the user knows of
+//     them, outlet and credits. All of this looks at one document alone.
 //  3. extract tells day from month in dates such as 03/04/2021 by the other
 //     articles of the outlet. Articles are put in order of publication and
 //     numbered. From here on an article is a number, and whatever order or workers
 //     the steps before had is forgotten. provenance gives outlets of several names
-//     one.
+//     one. Articles that are not selected, by date, language or outlet, go no further,
+//     see [Selection].
 //  4. segment splits the news text into words, fingerprint winnows the words'
 //     shingles to prints, and candidate puts together the places of those that
 //     several articles have.

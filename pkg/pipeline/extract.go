@@ -16,6 +16,7 @@ type Extracted struct {
 	Articles []news.Article // by id
 	Skipped  []news.Skip
 	Inputs   []source.Input // what they were read from
+	Notes    []string       // what of the options met nothing, see [news.RunRecord]
 }
 
 // Extract reads the folders, files and streams that paths name, as [Scan] does, and
@@ -26,5 +27,5 @@ func Extract(ctx context.Context, paths []string, stdin io.Reader, opts Options,
 		return Extracted{}, err
 	}
 	slices.SortFunc(r.articles, func(a, b news.Article) int { return cmp.Compare(a.ID, b.ID) })
-	return Extracted{r.articles, r.skipped, r.inputs}, nil
+	return Extracted{r.articles, r.left.Skipped, r.inputs, r.notes}, nil
 }

@@ -28,6 +28,8 @@ const (
 type Options struct {
 	Source      source.Options           `json:"source"`
 	Outlets     provenance.OutletOptions `json:"outlets"`
+	Sidecar     provenance.Sidecar       `json:"sidecar,omitzero"`
+	Select      Selection                `json:"select,omitzero"`
 	Fingerprint fingerprint.Options      `json:"fingerprint"`
 	Candidate   candidate.Options        `json:"candidate"`
 	Align       align.Options            `json:"align"`

@@ -3,9 +3,11 @@ package pipeline
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -20,112 +22,186 @@ import (
 type reading struct {
 	inputs   []source.Input
 	articles []news.Article // in order of publication
-	skipped  []news.Skip
+	left     source.Left
+	notes    []string // see [news.RunRecord]
 }
 
 // read finds and reads all inputs: one goroutine reads, the others extract.
-func read(ctx context.Context, paths []string, stdin io.Reader, opts Options, progress Progress) (reading, error) {
+func read(ctx context.Context, paths []string, stdin io.Reader, opts Options, progress Progress) (*reading, error) {
 	progress.Stage("reading", -1)
-	inputs, skipped, err := source.Find(ctx, paths, stdin, opts.Source)
+	inputs, left, err := source.Find(ctx, paths, stdin, opts.Source)
 	if err != nil {
-		return reading{}, err
+		return nil, err
 	}
-	r := reading{inputs: inputs, skipped: skipped}
+	r := &reading{inputs: inputs, left: left}
 	group, ctx := errgroup.WithContext(ctx)
-	documents := make(chan source.Document, 64)
+	sender := sender{documents: make(chan numbered, 64), enough: opts.Select.early()}
 	group.Go(func() error {
-		defer close(documents)
-		skipped, err := send(ctx, inputs, opts.Source, documents)
-		r.skipped = append(r.skipped, skipped...)
-		return err
+		defer close(sender.documents)
+		return sender.send(ctx, inputs, opts.Source)
 	})
 	found := make([]extracted, workers(opts.Jobs))
 	for w := range found {
+		found[w].known = opts.Sidecar.NewFound()
 		group.Go(func() error {
-			for d := range documents {
-				found[w].take(d, opts.Outlets)
+			for d := range sender.documents {
+				sender.selected.Add(int64(found[w].take(d, opts)))
 				progress.Add(1)
 			}
 			return ctx.Err()
 		})
 	}
 	if err := group.Wait(); err != nil {
-		return reading{}, err
+		return nil, err
 	}
-	var articles []*news.Article
+	all := extracted{known: opts.Sidecar.NewFound()}
 	for _, f := range found {
-		articles = append(articles, f.articles...)
-		r.skipped = append(r.skipped, f.skipped...)
+		all.articles = append(all.articles, f.articles...)
+		all.skipped = append(all.skipped, f.skipped...)
+		all.known.Join(f.known)
 	}
-	r.arrange(articles)
+	r.limit(&all, &sender, opts.Select)
+	places := r.arrange(all.articles)
 	provenance.JoinOutlets(r.articles, opts.Outlets.Known)
+	r.choose(places, opts)
+	r.noteSidecar(all.known, opts.Sidecar)
 	return r, nil
 }
 
-// send reads the inputs one after the other and sends their documents.
-func send(ctx context.Context, inputs []source.Input, opts source.Options, documents chan<- source.Document) ([]news.Skip, error) {
-	var all []news.Skip
+// numbered is a document with its number in the order of reading.
+type numbered struct {
+	source.Document
+	number int
+}
+
+// sender sends the documents of all inputs, one input after the other.
+type sender struct {
+	documents chan numbered
+	enough    int          // it may stop when so many articles are selected; 0 for never
+	selected  atomic.Int64 // articles, as far as one document tells
+	inputs    []sent
+	number    int  // of documents sent
+	stopped   bool // there are more
+}
+
+// sent is what was read of an input.
+type sent struct {
+	first int // the number of its first document, or of that which would have been it
+	left  source.Left
+}
+
+// errEnough stops the reading of an input.
+var errEnough = errors.New("enough articles")
+
+// send sends the documents.
+func (s *sender) send(ctx context.Context, inputs []source.Input, opts source.Options) error {
 	for _, in := range inputs {
-		skipped, err := source.Read(ctx, in, opts, func(d source.Document) error {
+		first := s.number
+		left, err := source.Read(ctx, in, opts, func(d source.Document) error {
+			if s.enough > 0 && s.selected.Load() >= int64(s.enough) {
+				return errEnough
+			}
 			select {
-			case documents <- d:
+			case s.documents <- numbered{d, s.number}:
+				s.number++
 				return nil
 			case <-ctx.Done():
 				return ctx.Err()
 			}
 		})
-		all = append(all, skipped...)
+		s.inputs = append(s.inputs, sent{first, left})
+		if err == errEnough {
+			s.stopped = true
+			return nil
+		}
 		if err != nil {
-			return all, fmt.Errorf("reading %s: %w", in.Path, err)
+			return fmt.Errorf("reading %s: %w", in.Path, err)
 		}
 	}
-	return all, nil
+	return nil
+}
+
+// placed is an article with its place in the order of reading.
+type placed struct {
+	*news.Article
+	document int
+	story    int // of the document
+	before   source.Before
+}
+
+func (p placed) compare(q placed) int {
+	return cmp.Or(cmp.Compare(p.document, q.document), cmp.Compare(p.story, q.story))
+}
+
+// placedSkip is a skip with the number of its document.
+type placedSkip struct {
+	news.Skip
+	document int
 }
 
 // extracted is what one worker found. Articles are large: they are moved once, when
 // their order is known.
 type extracted struct {
-	articles []*news.Article
-	skipped  []news.Skip
+	articles []placed
+	skipped  []placedSkip
+	known    *provenance.Found
 }
 
-// take extracts the articles of a document.
-func (s *extracted) take(d source.Document, outlets provenance.OutletOptions) {
-	articles, skipped := extract.Articles(d)
+// take extracts the articles of a document, and returns how many may be selected. Of
+// the others the text is not kept: they are there for what they tell of their outlet.
+func (s *extracted) take(d numbered, opts Options) (selected int) {
+	articles, skipped := extract.Articles(d.Document)
 	for i := range articles {
-		provenance.Identify(&articles[i], outlets)
-		s.articles = append(s.articles, &articles[i])
+		a := &articles[i]
+		opts.Sidecar.Describe(a, s.known)
+		provenance.Identify(a, opts.Outlets)
+		if opts.Select.mayHave(a) {
+			selected++
+		} else {
+			a.Text, a.Paragraphs = "", nil
+		}
+		s.articles = append(s.articles, placed{a, d.number, i, d.Before})
 	}
-	s.skipped = append(s.skipped, skipped...)
+	for _, skip := range skipped {
+		s.skipped = append(s.skipped, placedSkip{skip, d.number})
+	}
+	return selected
 }
 
 // arrange puts articles and skips in an order that depends on themselves alone,
 // makes the ids of articles unique, and tells days from months by what the outlet's
-// other articles show.
-func (r *reading) arrange(articles []*news.Article) {
-	slices.SortFunc(r.skipped, func(a, b news.Skip) int {
+// other articles show. It returns the places of the articles, in the same order.
+func (r *reading) arrange(places []placed) []placed {
+	slices.SortFunc(r.left.Skipped, func(a, b news.Skip) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Reason, b.Reason))
 	})
-	slices.SortFunc(articles, func(a, b *news.Article) int {
+	slices.SortFunc(places, func(a, b placed) int {
 		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Offset, b.Offset), cmp.Compare(a.Text, b.Text))
 	})
+	articles := make([]*news.Article, len(places))
+	for i, p := range places {
+		articles[i] = p.Article
+	}
 	uniqueIDs(articles)
 	extract.DecideDays(articles, outletKey)
 	type dated struct {
 		moment
-		*news.Article
+		placed
 	}
-	order := make([]dated, len(articles))
-	for i, a := range articles {
-		order[i] = dated{momentOf(a), a}
+	order := make([]dated, len(places))
+	for i, p := range places {
+		order[i] = dated{momentOf(p.Article), p}
 	}
 	slices.SortFunc(order, func(x, y dated) int {
-		return cmp.Or(x.compare(y.moment), cmp.Compare(x.ID, y.ID))
+		return cmp.Or(x.moment.compare(y.moment), cmp.Compare(x.ID, y.ID))
 	})
 	r.articles = make([]news.Article, len(order))
 	for i, o := range order {
 		r.articles[i] = *o.Article
+		places[i] = o.placed
+		places[i].Article = nil // so that its memory is free
 	}
+	return places
 }
 
 // uniqueIDs adds "~2", "~3" … to ids that occur again, in the given order.

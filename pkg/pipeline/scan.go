@@ -44,10 +44,12 @@ func Scan(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 	}
 	report.Run.Version = opts.Version
 	report.Run.Options = options
-	report.Run.Skipped = r.skipped
+	report.Run.Skipped = r.left.Skipped
+	report.Run.Notes = r.notes
 	report.Run.Languages = f.languages
 	report.Run.Counts.Inputs = len(r.inputs)
-	report.Run.Counts.Skipped = len(r.skipped)
+	report.Run.Counts.Skipped = len(r.left.Skipped)
+	report.Run.Counts.LeftOut = r.left.Out
 	return report, nil
 }
 

@@ -46,7 +46,7 @@ func (r *reading) article(name string) (int, error) {
 		slices.Sort(ids)
 		return 0, fmt.Errorf("%s holds %d stories; name one of them: %s", name, len(found), few(ids))
 	}
-	for _, s := range r.skipped {
+	for _, s := range r.left.Skipped {
 		if s.Path == file || s.Path == name {
 			return 0, fmt.Errorf("%s was skipped: %s", name, s.Reason)
 		}

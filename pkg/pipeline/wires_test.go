@@ -42,7 +42,7 @@ func TestWires(t *testing.T) {
 }
 
 // readFiles reads articles as a scan does, in the order of their places.
-func readFiles(t *testing.T, paths ...string) reading {
+func readFiles(t *testing.T, paths ...string) *reading {
 	t.Helper()
 	r, err := read(t.Context(), paths, nil, Defaults(), Silent{})
 	if err != nil {
@@ -65,7 +65,7 @@ func wireOutline(t *testing.T, file string) string {
 		}
 		writeWireOutline(&out, &r.articles[i])
 	}
-	for i, s := range r.skipped {
+	for i, s := range r.left.Skipped {
 		if i == 0 && len(r.articles) > 0 {
 			out.WriteByte('\n')
 		}

@@ -217,7 +217,7 @@ func TestWireSamples(t *testing.T) {
 			path := filepath.Join(wireSamples, s.file)
 			r := readFiles(t, path)
 			var reasons []string
-			for _, skip := range r.skipped {
+			for _, skip := range r.left.Skipped {
 				reasons = append(reasons, skip.Reason)
 			}
 			if got := strings.Join(reasons, "; "); len(r.articles) != s.articles || got != s.skipped {

@@ -6,11 +6,13 @@ import (
 	"github.com/wireprint/wireprint/pkg/news"
 )
 
-// Identify fills in the article's outlet and its credits, and puts right a headline
+// Identify fills in the article's outlet, unless [Sidecar] told it, and its credits, and puts right a headline
 // that is a masthead.
 func Identify(a *news.Article, opts OutletOptions) {
 	giveBackHeadline(a)
-	a.Outlet = outletOf(a, opts.From)
+	if a.Outlet.Name == "" {
+		a.Outlet = outletOf(a, opts.From)
+	}
 	a.Credits = findCredits(a)
 	opts.Known.rename(a)
 }

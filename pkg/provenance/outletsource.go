@@ -4,10 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/wireprint/wireprint/pkg/glob"
 	"github.com/wireprint/wireprint/pkg/news"
 )
 
@@ -26,9 +26,9 @@ func DefaultOutlets() OutletOptions {
 // OutletSource is a place where the name of an article's outlet is looked for.
 // The zero value finds none.
 type OutletSource struct {
-	text    string         // as it was asked for
-	pattern *regexp.Regexp // of SourcePath
-	table   *OutletTable   // of SourceFile
+	text   string       // as it was asked for
+	layout glob.Layout  // of SourcePath
+	table  *OutletTable // of SourceFile
 }
 
 // The kinds of sources. Path and file have a pattern and a file's name behind a
@@ -67,11 +67,14 @@ func ParseOutletSources(text string) ([]OutletSource, error) {
 	case slices.Contains([]string{SourceField, SourcePage, SourceText, SourceDomain, SourceFolder}, text):
 		return []OutletSource{{text: text}}, nil
 	case ok && kind == SourcePath:
-		expr, err := compilePattern(pattern)
+		layout, err := glob.ParseLayout(pattern, glob.Outlet)
+		if err == nil && !layout.Has(glob.Outlet) {
+			err = fmt.Errorf("the pattern %q must have {outlet} once, as in path:{outlet}/{date}/*", pattern)
+		}
 		if err != nil {
 			return nil, err
 		}
-		return []OutletSource{{text: text, pattern: expr}}, nil
+		return []OutletSource{{text: text, layout: layout}}, nil
 	}
 	return nil, ErrNoOutletSource
 }
@@ -103,12 +106,10 @@ func (s *OutletSource) UnmarshalText(text []byte) error {
 
 // find looks for the article's outlet.
 func (s OutletSource) find(a *news.Article) news.Attribution {
-	switch {
-	case s.pattern != nil:
-		if m := s.pattern.FindStringSubmatch(a.Path); m != nil {
-			return news.Attribution{Name: m[1], Evidence: "path of the file: " + a.Path}
-		}
-	case s.table != nil:
+	if parts, ok := s.layout.Parts(a.Path); ok {
+		return news.Attribution{Name: parts[glob.Outlet], Evidence: "path of the file: " + a.Path}
+	}
+	if s.table != nil {
 		return s.table.find(a)
 	}
 	switch s.text {

@@ -2,8 +2,6 @@ package provenance
 
 import (
 	"bufio"
-	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -33,61 +31,25 @@ var (
 // such as "path" and "outlet" it is a header, and says which columns count; else
 // the first two do. Errors tell the line.
 func ReadOutletTable(r io.Reader) (*OutletTable, error) {
-	in := bufio.NewReader(r)
-	if mark, _ := in.Peek(3); bytes.Equal(mark, []byte("\uFEFF")) {
-		_, _ = in.Discard(3)
-	}
-	start, _ := in.Peek(4096) // what there is of them
-	rows := csv.NewReader(in)
-	rows.Comma = separator(start)
-	rows.FieldsPerRecord = -1
-	rows.TrimLeadingSpace = rows.Comma != '\t'
 	t := &OutletTable{outlet: map[string]string{}, line: map[string]int{}}
-	key, outlet := 0, 1
-	for first := true; ; first = false {
-		row, err := rows.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return nil, tableError(err)
-		}
-		line, _ := rows.FieldPos(0)
+	key, outlet, first := 0, 1, true
+	err := readTable(bufio.NewReader(r), func(row []string, line int) error {
 		if first {
+			first = false
 			if k, o, ok := header(row); ok {
 				key, outlet = k, o
-				continue
+				return nil
 			}
 		}
-		if err := t.add(row, key, outlet, line); err != nil {
-			return nil, fmt.Errorf("line %d: %w", line, err)
-		}
+		return t.add(row, key, outlet, line)
+	})
+	if err != nil {
+		return nil, err
 	}
 	if len(t.outlet) == 0 {
 		return nil, errors.New("it names no outlet")
 	}
 	return t, nil
-}
-
-// tableError leaves the column out of an error of encoding/csv.
-func tableError(err error) error {
-	var parse *csv.ParseError
-	if errors.As(err, &parse) {
-		return fmt.Errorf("line %d: %w", parse.Line, parse.Err)
-	}
-	return err
-}
-
-// separator is the sign that parts the columns of a table's first line.
-func separator(start []byte) rune {
-	line, _, _ := bytes.Cut(start, []byte("\n"))
-	best := ','
-	for _, sign := range ";\t" {
-		if bytes.Count(line, []byte(string(sign))) > bytes.Count(line, []byte(string(best))) {
-			best = sign
-		}
-	}
-	return best
 }
 
 // header says which columns count if the row is a header.

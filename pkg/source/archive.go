@@ -18,6 +18,7 @@ const memberBuffer = 8 << 10
 func (r *reader) readMember(s *stream, name string, in io.Reader) {
 	name = cleanName(name)
 	r.read(&stream{
+		inner:  name,
 		Reader: bufio.NewReaderSize(&unpackedBytes{r.meter, in}, memberBuffer),
 		path:   memberPath(s, name),
 		folder: memberFolder(s, name),

@@ -36,9 +36,9 @@ func benchmarkRead(b *testing.B, name string, data []byte, size int) {
 	b.ReportAllocs()
 	for b.Loop() {
 		in := Input{Path: name, disk: disk, name: name}
-		skips, err := Read(b.Context(), in, DefaultOptions(), func(Document) error { return nil })
-		if err != nil || skips != nil {
-			b.Fatal(skips, err)
+		left, err := Read(b.Context(), in, DefaultOptions(), func(Document) error { return nil })
+		if err != nil || left.Skipped != nil {
+			b.Fatal(left, err)
 		}
 	}
 }

@@ -31,6 +31,9 @@ type Document struct {
 	// record of a web archive. It is 0 when the file is one document.
 	Record int
 
+	// Before is how much of the input was left before the document.
+	Before Before
+
 	Format Format
 	Data   []byte // as written; the receiver owns it
 
@@ -43,3 +46,6 @@ type Document struct {
 	URL     string      // where the document was published, if the container says so
 	Charset string      // that the container declares, if any
 }
+
+// Before counts what of an input was left before a document, as [Left] has it.
+type Before struct{ Skipped, Out int }

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bufio"
 	"cmp"
 	"context"
 	"errors"
@@ -9,10 +8,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/wireprint/wireprint/pkg/news"
 )
@@ -20,55 +17,59 @@ import (
 // Stdin is the path that stands for JSONL on standard input.
 const Stdin = "-"
 
-// found is a file that a path led to. One with a reason is no input.
-type found struct {
-	disk   string // absolute, links resolved: tells whether two are the same file
-	path   string
-	name   string // its own, for the extension
-	given  bool
-	reason string
+// Left is what was found and is not read.
+type Left struct {
+	Skipped []news.Skip
+
+	// Out counts what the user's selection left out: files, and folders each as one.
+	Out int
 }
 
 // Find returns the inputs that the paths lead to, ordered by path: files as
 // they are, folders with all that is below them. Hidden files and folders
 // (whose name begins with a dot) are left out unless they were given
-// themselves; everything else that is no input is among the skipped. A file
-// that several paths lead to is one input. The result does not depend on the
+// themselves, and so is what the options and the files named [IgnoreFile] do not
+// select; everything else that is no input is among the skipped. A file
+// that several paths or names lead to is one input. The result does not depend on the
 // order of the paths.
 //
-// A given path that does not exist is an error.
-func Find(ctx context.Context, paths []string, stdin io.Reader, _ Options) ([]Input, []news.Skip, error) {
+// A given path that does not exist is an error, and so is a file of patterns with
+// something else in it, see [IgnoreError].
+func Find(ctx context.Context, paths []string, stdin io.Reader, opts Options) ([]Input, Left, error) {
 	var files []found
 	var inputs []Input
+	var left Left
 	for _, p := range paths {
 		if p == Stdin {
 			inputs = []Input{{Path: Stdin, stream: stdin, name: stdinName, given: true}}
 			continue
 		}
-		below, err := look(ctx, p)
+		below, err := look(ctx, p, opts)
 		if err != nil {
-			return nil, nil, err
+			return nil, Left{}, err
 		}
 		files = append(files, below...)
 	}
 	files = distinct(files)
+	all := len(files)
+	files = slices.DeleteFunc(files, func(f found) bool { return f.out })
+	left.Out = all - len(files)
 	tellApart(files)
 
-	var skips []news.Skip
 	for _, f := range files {
 		if f.reason != "" {
-			skips = append(skips, news.Skip{Path: f.path, Reason: f.reason})
+			left.Skipped = append(left.Skipped, news.Skip{Path: f.path, Reason: f.reason})
 			continue
 		}
-		inputs = append(inputs, Input{Path: f.path, disk: f.disk, name: f.name, given: f.given})
+		inputs = append(inputs, Input{Path: f.path, disk: f.disk, name: f.name, given: f.given, below: f.below, rules: f.rules})
 	}
 	slices.SortStableFunc(inputs, func(a, b Input) int { return cmp.Compare(a.Path, b.Path) })
-	slices.SortStableFunc(skips, func(a, b news.Skip) int { return cmp.Compare(a.Path, b.Path) })
-	return inputs, skips, nil
+	slices.SortStableFunc(left.Skipped, func(a, b news.Skip) int { return cmp.Compare(a.Path, b.Path) })
+	return inputs, left, nil
 }
 
 // look returns what one given path leads to.
-func look(ctx context.Context, p string) ([]found, error) {
+func look(ctx context.Context, p string, opts Options) ([]found, error) {
 	disk, err := realName(p)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s: no such file or folder; check the spelling, or give - to read JSONL from standard input", p)
@@ -83,82 +84,41 @@ func look(ctx context.Context, p string) ([]found, error) {
 	if !info.IsDir() {
 		name := filepath.Base(p)
 		open := func() (fs.File, error) { return os.Open(disk) }
+		_, reason := examine(name, info.Mode(), true, open)
 		return []found{{
-			disk: disk, path: name, name: name, given: true, reason: notAnInput(name, info.Mode(), true, open),
+			disk: disk, id: fileID(disk, info), path: name, below: name, name: name, given: true, reason: reason,
 		}}, nil
 	}
-	files, err := walk(ctx, os.DirFS(disk))
-	if err != nil {
+	w := walker{ctx: ctx, fsys: os.DirFS(disk), opts: opts}
+	w.identity = func(name string, info fs.FileInfo) string {
+		return fileID(filepath.Join(disk, filepath.FromSlash(name)), info)
+	}
+	if err := w.walk(); err != nil {
 		return nil, fmt.Errorf("looking through %s: %w", p, err)
 	}
-	for i, f := range files {
-		files[i].disk = filepath.Join(disk, filepath.FromSlash(f.path))
+	for i := range w.files {
+		f := &w.files[i]
+		f.disk = filepath.Join(disk, filepath.FromSlash(f.path))
+		if target, err := filepath.EvalSymlinks(f.disk); f.linked && err == nil {
+			f.disk = target
+		}
 		if f.path == "." {
-			files[i].path = filepath.Base(disk)
+			f.path = filepath.Base(disk)
 		}
 	}
-	return files, nil
+	return w.files, nil
 }
 
-// walk returns all files below the root of fsys that are not hidden, and the
-// folders that cannot be read. The error is that of the context.
-func walk(ctx context.Context, fsys fs.FS) ([]found, error) {
-	var files []found
-	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case ctx.Err() != nil:
-			return ctx.Err()
-		case name != "." && strings.HasPrefix(path.Base(name), "."):
-			if d != nil && d.IsDir() {
-				return fs.SkipDir
-			}
-		case err != nil:
-			files = append(files, found{path: name, reason: reasonOf(err)})
-		case !d.IsDir():
-			open := func() (fs.File, error) { return fsys.Open(name) }
-			files = append(files, found{path: name, name: path.Base(name), reason: notAnInput(name, d.Type(), false, open)})
-		}
-		return nil
-	})
-	return files, err
-}
-
-// notAnInput returns the reason why a file is no input, or nothing. Where its name
-// does not tell, it is opened. A file that was given itself may do without an
-// extension.
-func notAnInput(name string, mode fs.FileMode, given bool, open func() (fs.File, error)) string {
-	if reason := irregular(mode); reason != "" {
-		return reason
+// fileID tells whether two files are the same: by where the system keeps them, or by
+// the real name.
+func fileID(disk string, info fs.FileInfo) string {
+	if place := placeOf(info); place != "" {
+		return place
 	}
-	s := &stream{name: strings.ToLower(name), lenient: given}
-	if _, sure := recognised(nil, s.name); sure == byName || given && extension(s.name) == "" {
-		return "" // whatever it holds, reading it will tell
+	if name, err := filepath.EvalSymlinks(disk); err == nil {
+		return name
 	}
-	file, err := open()
-	if err != nil {
-		return reasonOf(err)
-	}
-	s.Reader = bufio.NewReaderSize(file, sniffBytes)
-	_, err = s.format()
-	if err := errors.Join(err, file.Close()); err != nil {
-		return reasonOf(err)
-	}
-	return ""
-}
-
-// irregular returns the reason why no file of this mode is read, or nothing.
-func irregular(mode fs.FileMode) string {
-	switch {
-	case mode&fs.ModeSymlink != 0:
-		return "symbolic link, not followed"
-	case mode&fs.ModeNamedPipe != 0:
-		return "named pipe, not a file (give - to read JSONL from standard input)"
-	case mode&fs.ModeDevice != 0:
-		return "device, not a file"
-	case !mode.IsRegular():
-		return "not a regular file"
-	}
-	return ""
+	return disk
 }
 
 // realName is the absolute name of a path, with links resolved.

@@ -39,7 +39,7 @@ func find(t *testing.T, root string, names ...string) ([]string, []news.Skip) {
 	for _, name := range names {
 		paths = append(paths, filepath.Join(root, filepath.FromSlash(name)))
 	}
-	inputs, skips, err := Find(t.Context(), paths, nil, DefaultOptions())
+	inputs, left, err := Find(t.Context(), paths, nil, DefaultOptions())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +47,7 @@ func find(t *testing.T, root string, names ...string) ([]string, []news.Skip) {
 	for _, in := range inputs {
 		found = append(found, in.Path)
 	}
-	return found, skips
+	return found, left.Skipped
 }
 
 func TestFindInFolder(t *testing.T) {
@@ -128,18 +128,18 @@ func (l locked) ReadDir(name string) ([]fs.DirEntry, error) {
 }
 
 func TestWalkReportsWhatItCannotRead(t *testing.T) {
-	files, err := walk(t.Context(), locked{fstest.MapFS{
+	w := walker{ctx: t.Context(), fsys: locked{fstest.MapFS{
 		"a.txt":        {},
 		"pipe.txt":     {Mode: fs.ModeNamedPipe},
 		"tape.txt":     {Mode: fs.ModeDevice},
 		"socket.txt":   {Mode: fs.ModeSocket},
 		"locked/b.txt": {},
-	}})
-	if err != nil {
+	}}, identity: func(name string, _ fs.FileInfo) string { return name }}
+	if err := w.walk(); err != nil {
 		t.Fatal(err)
 	}
 	reasons := make(map[string]string)
-	for _, f := range files {
+	for _, f := range w.files {
 		reasons[f.path] = f.reason
 	}
 	want := map[string]string{

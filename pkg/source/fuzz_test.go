@@ -38,7 +38,7 @@ func FuzzRecords(f *testing.F) {
 func readBytes(t *testing.T, name string, data []byte) (records [][]byte, skipped int) {
 	last := -1
 	in := Input{Path: "fuzz", stream: bytes.NewReader(data), name: name}
-	skips, err := Read(t.Context(), in, DefaultOptions(), func(d Document) error {
+	left, err := Read(t.Context(), in, DefaultOptions(), func(d Document) error {
 		if d.Record <= last {
 			t.Errorf("record %d after record %d", d.Record, last)
 		}
@@ -49,7 +49,7 @@ func readBytes(t *testing.T, name string, data []byte) (records [][]byte, skippe
 	if err != nil {
 		t.Fatal(err)
 	}
-	return records, len(skips)
+	return records, len(left.Skipped)
 }
 
 // plain reports whether nothing but white space handling stands between the

@@ -19,6 +19,8 @@ type Input struct {
 	disk   string // the real name in the file system
 	name   string // as it was found, for its extension
 	given  bool   // it was given itself
+	below  string // its path below the folder that was given, which patterns are for
+	rules  *rules // of that folder and those below it; nil when there are none
 	stream io.Reader
 }
 

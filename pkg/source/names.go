@@ -7,19 +7,46 @@ import (
 	"strings"
 )
 
-// distinct leaves one of each file, the one with the longest path: a file that
-// was given beside its folder keeps its path below the folder. The result is
-// ordered by name on disk.
+// distinct leaves one of each file. Of one name on disk it is that with the longest
+// path: a file that was given beside its folder keeps its path below the folder. Of
+// several names, as hard links are, it is the first by path, a symbolic link last. The
+// result is ordered by name on disk.
 func distinct(files []found) []found {
 	slices.SortFunc(files, func(a, b found) int {
 		return cmp.Or(
 			cmp.Compare(a.disk, b.disk),
+			trueLast(a.out, b.out),                   // one that was given itself never is
+			trueLast(a.reason != "", b.reason != ""), // … and may have none
+			trueLast(a.linked, b.linked),
 			cmp.Compare(len(b.path), len(a.path)),
 			cmp.Compare(a.path, b.path),
-			cmp.Compare(a.reason, b.reason), // a file that was given itself may have none
+			trueLast(!a.given, !b.given),
 		)
 	})
-	return slices.CompactFunc(files, func(a, b found) bool { return a.disk == b.disk })
+	files = slices.CompactFunc(files, func(a, b found) bool { return a.disk == b.disk })
+	slices.SortFunc(files, func(a, b found) int {
+		return cmp.Or(
+			cmp.Compare(a.id, b.id),
+			trueLast(a.reason != "", b.reason != ""),
+			trueLast(a.linked, b.linked),
+			cmp.Compare(a.path, b.path),
+			cmp.Compare(a.disk, b.disk),
+		)
+	})
+	files = slices.CompactFunc(files, func(a, b found) bool { return a.id == b.id && a.id != "" })
+	slices.SortFunc(files, func(a, b found) int { return cmp.Compare(a.disk, b.disk) })
+	return files
+}
+
+// trueLast orders what does not hold before what does.
+func trueLast(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
 }
 
 // tellApart gives files of equal paths, which come from different folders, as

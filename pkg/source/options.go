@@ -1,6 +1,10 @@
 package source
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/wireprint/wireprint/pkg/glob"
+)
 
 // Options bound what is read, and say where records keep it.
 type Options struct {
@@ -23,6 +27,15 @@ type Options struct {
 	MaxSeconds int `json:"max_seconds"`
 
 	Fields Fields `json:"fields,omitzero"`
+
+	// Include are patterns of which a file must match one, if there are any, and
+	// Exclude those of which it must match none. They are for the path below the
+	// folder that was given; in archives also for the path in the archive. A file that
+	// was given itself is read whatever they say.
+	Include []glob.Pattern `json:"include,omitempty"`
+	Exclude []glob.Pattern `json:"exclude,omitempty"`
+
+	FollowLinks bool `json:"follow_links,omitempty"` // below folders, symbolic links too
 }
 
 // The limits are far above any news story, and far below any memory or patience.

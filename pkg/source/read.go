@@ -19,7 +19,7 @@ import (
 //
 // Whether a line of a JSONL file is valid JSON is left for the receiver to
 // find out, who has to parse it anyway and can do so for many lines at a time.
-func Read(ctx context.Context, in Input, opts Options, emit func(Document) error) ([]news.Skip, error) {
+func Read(ctx context.Context, in Input, opts Options, emit func(Document) error) (Left, error) {
 	r := &reader{meter: &meter{ctx: ctx, opts: opts}, in: in, emit: emit, names: opts.Fields.Names()}
 	if err := r.input(in); err != nil {
 		r.skip(in.Path, 0, reasonOf(err))
@@ -27,7 +27,7 @@ func Read(ctx context.Context, in Input, opts Options, emit func(Document) error
 	if r.fatal == nil {
 		r.fatal = ctx.Err()
 	}
-	return r.skips, r.fatal
+	return Left{r.skips, r.out}, r.fatal
 }
 
 // reader is the state of one call of Read.
@@ -37,7 +37,8 @@ type reader struct {
 	emit  func(Document) error
 	names *FieldNames
 	skips []news.Skip
-	told  int   // documents and skips
+	out   int   // what the selection left out
+	told  int   // documents, and what was left
 	fatal error // that emit returned
 }
 
@@ -49,6 +50,7 @@ type stream struct {
 	folder  string // that it lies in, see [Document]
 	record  int    // see [Document]
 	name    string // of the file, in lower case: its extension may tell its format
+	inner   string // the path in its archive, empty when it is in none
 	depth   int    // number of formats that it is nested in
 	lenient bool   // it was given itself, and may do without a known extension
 
@@ -91,6 +93,10 @@ func (r *reader) read(s *stream) {
 	}
 	told := r.told
 	f, err := s.format()
+	if !s.lenient && (err != nil || !holdsFiles(f)) && !r.opts.includes(r.below(s), s.inner) {
+		r.leaveOut()
+		return
+	}
 	if err == nil {
 		err = f.read(r, s)
 	}
@@ -162,6 +168,7 @@ func (r *reader) skip(path string, record int, reason string) {
 
 // give hands a document on and reports whether to go on.
 func (r *reader) give(d Document) bool {
+	d.Before = Before{len(r.skips), r.out}
 	if r.fatal == nil {
 		r.fatal = r.emit(d)
 	}

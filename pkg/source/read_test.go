@@ -40,14 +40,14 @@ func readFile(t testing.TB, name string, data []byte, limit int64) content {
 func readInput(t testing.TB, in Input, opts Options) content {
 	t.Helper()
 	var got content
-	skips, err := Read(t.Context(), in, opts, func(d Document) error {
+	left, err := Read(t.Context(), in, opts, func(d Document) error {
 		got.Docs = append(got.Docs, shown(d))
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, s := range skips {
+	for _, s := range left.Skipped {
 		got.Skips = append(got.Skips, s.Path+": "+s.Reason)
 	}
 	return got
@@ -271,9 +271,9 @@ func TestReadStops(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
 	defer cancel()
 	in = Input{Path: Stdin, stream: silent, name: stdinName}
-	skips, err := Read(ctx, in, DefaultOptions(), func(Document) error { return nil })
-	if !errors.Is(err, context.DeadlineExceeded) || skips != nil {
-		t.Error(skips, err)
+	left, err := Read(ctx, in, DefaultOptions(), func(Document) error { return nil })
+	if !errors.Is(err, context.DeadlineExceeded) || left.Skipped != nil {
+		t.Error(left, err)
 	}
 }
 

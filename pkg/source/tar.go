@@ -49,6 +49,10 @@ func (r *reader) archived(s *stream, header *tar.Header, in io.Reader) error {
 	if err := r.member(); err != nil {
 		return err
 	}
+	if r.excludesMember(s, header.Name) {
+		r.leaveOut()
+		return nil
+	}
 	if reason := irregular(header.FileInfo().Mode()); reason != "" {
 		r.skip(memberPath(s, header.Name), 0, reason)
 		return nil

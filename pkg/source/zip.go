@@ -63,6 +63,10 @@ func (r *reader) zipped(s *stream, f *zip.File) error {
 	if err := r.member(); err != nil {
 		return err
 	}
+	if r.excludesMember(s, f.Name) {
+		r.leaveOut()
+		return nil
+	}
 	path := memberPath(s, f.Name)
 	if reason := irregular(f.Mode()); reason != "" {
 		r.skip(path, 0, reason)

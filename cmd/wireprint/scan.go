@@ -125,7 +125,7 @@ func newScanOptions(s settings, paths []string, stdout io.Writer) (scanOptions, 
 	opts.pipeline.Events = !s.NoEvents
 	opts.pipeline.Rows = s.Paragraphs
 	opts.pipeline.Pairs = s.Pairs
-	opts.pipeline.WithText = s.WithText
+	opts.pipeline.WithText = s.WithText || s.Format == "html" // which shows any two stories side by side
 
 	if opts.to, err = s.rendering(s.Paragraphs, stdout); err != nil {
 		return opts, err

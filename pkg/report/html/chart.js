@@ -9,7 +9,10 @@ function eventChart(events) {
   if (dated.length < 2) return null;
   const width = 960, height = 190, left = 34, bottom = 24, top = 10;
   const at = (day) => Date.parse(day + 'T00:00Z') / 60000;
-  const from = Math.min(...dated.map((e) => at(e.from))), to = Math.max(...dated.map((e) => at(e.to))) + DAY;
+  let from = Math.min(...dated.map((e) => at(e.from))), to = Math.max(...dated.map((e) => at(e.to || e.from))) + DAY;
+  const margin = Math.max((to - from) * 0.02, DAY / 2);
+  from -= margin;
+  to += margin;
   const most = Math.max(...dated.map((e) => e.articles.length));
   const x = (minutes) => left + (minutes - from) / (to - from) * (width - left - 16);
   const y = (n) => height - bottom - Math.log(n) / Math.log(Math.max(most, 3)) * (height - bottom - top - 8);
@@ -18,19 +21,19 @@ function eventChart(events) {
     root.append(svg('line', { class: 'grid', x1: left, x2: width, y1: y(n), y2: y(n) }),
       svg('text', { class: 'axis', x: left - 6, y: y(n) + 4, 'text-anchor': 'end' }, String(n)));
   }
-  for (const tick of timeTicks(from, to, 7)) {
+  for (const tick of timeTicks(from, to, 11)) {
     root.append(svg('line', { class: 'tick', x1: x(tick.at), x2: x(tick.at), y1: height - bottom, y2: height - bottom + 5 }),
       svg('text', { class: 'axis', x: x(tick.at), y: height - 5, 'text-anchor': 'middle' }, tick.text));
   }
   for (const e of dated.slice(0, 500).reverse()) {
     const n = e.articles.length, r = Math.min(3 + Math.sqrt(n), 16);
     root.append(svg('g', { class: 'bubble', onclick: () => { location.hash = place('event', e.id); } },
-      svg('line', { x1: x(at(e.from)), x2: x(at(e.to) + DAY), y1: y(n), y2: y(n) }),
+      svg('line', { x1: x(at(e.from)), x2: x(at(e.to || e.from) + DAY), y1: y(n), y2: y(n) }),
       svg('circle', { cx: x(at(e.from)), cy: y(n), r }),
       svg('title', null, `${e.label}: ${plural(n, 'article', 'articles')}, ${e.days}`)));
   }
-  return el('figure', { class: 'figure' }, root,
-    el('figcaption', null, `Articles by day of the first one. ${dated.length > 500 ? 'The 500 biggest are drawn.' : ''}`));
+  return el('figure', { class: 'figure', tabindex: '0', role: 'group', 'aria-label': 'Drawing of the events, which the list below tells in words' }, root,
+    el('figcaption', null, `Each circle is ${report.one === 'event' ? 'an event' : 'a family'} at its first day, as high as it has articles. ${dated.length > 500 ? 'The 500 biggest are drawn.' : ''}`));
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -36,7 +36,7 @@ function filterForm(filter, change) {
     type: 'search', id: 'search', value: filter.q, placeholder: 'headline, outlet, words …', autocomplete: 'off', 'aria-keyshortcuts': '/',
     oninput: after(180, (e) => change('q', e.target.value.trim())),
   });
-  const texts = el('input', { type: 'checkbox', checked: filter.texts, onchange: (e) => change('texts', e.target.checked ? '1' : '') });
+  const texts = el('input', { type: 'checkbox', checked: Boolean(filter.texts), onchange: (e) => change('texts', e.target.checked ? '1' : '') });
   const day = (name, label) => el('label', { class: 'field' }, el('span', null, label),
     el('input', { type: 'date', value: filter[name], onchange: (e) => change(name, e.target.value) }));
   const known = report.articles;
@@ -107,7 +107,7 @@ function showEvents(box, found, filtered) {
   box.replaceChildren(
     el('p', { class: 'count' }, said),
     shared.length ? list(shared) : el('p', { class: 'note' }, filtered ? 'No shared story passes these filters.' : 'No two articles here tell the same story.'),
-    alone.length ? el('details', { class: 'alone', open: filtered && !shared.length },
+    alone.length ? el('details', { class: 'alone', open: Boolean(filtered && !shared.length) },
       el('summary', null, plural(alone.length, 'article stands alone', 'articles stand alone')), list(alone)) : '');
 }
 

@@ -50,7 +50,7 @@ function dotPlot(event, dated) {
   }
   const hollow = dated.some((n) => !report.articles[n].clock);
   const left0 = event.articles.length - dated.length;
-  return el('figure', { class: 'figure' }, root, el('figcaption', null,
+  return el('figure', { class: 'figure', tabindex: '0', role: 'group', 'aria-label': 'Drawing of who published when, which the table below tells in words' }, root, el('figcaption', null,
     'Each dot is an article; its letter is the family whose copy it carries. ', hollow ? 'Hollow: only the day is known, drawn at its middle. ' : '',
     left0 ? `${plural(left0, 'article has', 'articles have')} no full date.` : ''));
 }

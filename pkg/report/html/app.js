@@ -95,6 +95,7 @@ async function start() {
     addEventListener('keydown', keys);
     addEventListener('beforeprint', () => shown?.print?.());
     await go(true);
+    performance.mark('ready');
     document.documentElement.dataset.ready = 'yes';
   } catch (err) {
     document.getElementById('main').replaceChildren(el('p', { class: 'note' }, `The report could not be shown: ${err.message}. Is the file whole?`));

@@ -25,7 +25,8 @@ class MatrixView {
     this.rows = rows;
     this.articles = articles;
     this.at = { row: 0, column: -1 }; // column -1 is the paragraph itself
-    this.body = el('div', { class: 'cells' });
+    this.lines = new Map(); // by row, -1 the head; each with its cells by column
+    this.body = el('div', { class: 'cells', role: 'presentation' });
     this.node = el('div', {
       class: 'grid', role: 'grid', tabindex: '-1', 'aria-label': `Paragraphs by article: ${rows.length} rows, ${articles.length} columns`,
       'aria-rowcount': rows.length + 1, 'aria-colcount': articles.length + 1,
@@ -69,66 +70,72 @@ class MatrixView {
     const ranks = new Map(event.articles.map((n) => [n, rank(n)]));
     this.articles = [...event.articles].sort((a, b) => ranks.get(a) - ranks.get(b));
     this.at.column = article === undefined ? -1 : this.articles.indexOf(article);
-    this.window = null;
-    this.draw();
+    this.again();
   }
 
   soon() {
     this.frame ??= requestAnimationFrame(() => { this.frame = null; this.draw(); });
   }
 
-  // draw makes the elements of the cells in view, and of the focused one.
+  // draw makes the elements of the cells in view and of the focused one, and takes
+  // away those that have left it.
   draw() {
     if (!this.head) return;
     const { scrollTop, scrollLeft, clientWidth, clientHeight } = this.node;
-    const span = (from, size, step, all) => [Math.max(0, Math.floor(from / step) - 3), Math.min(all, Math.ceil((from + size) / step) + 3)];
-    const [top, bottom] = span(scrollTop, clientHeight, CELL.height, this.rows.length);
-    const [left, right] = span(scrollLeft, clientWidth, CELL.width, this.articles.length);
-    const key = [top, bottom, left, right, this.at.row, this.at.column].join();
-    if (key === this.window) return;
-    this.window = key;
-    const held = this.node.contains(document.activeElement) && document.activeElement !== this.node;
-    const columns = [];
-    for (let c = left; c < right; c++) columns.push(c);
-    if (this.at.column >= 0 && (this.at.column < left || this.at.column >= right)) columns.push(this.at.column);
-    const lines = [];
-    for (let r = top; r < bottom; r++) lines.push(r);
-    if (this.at.row < top || this.at.row >= bottom) lines.push(this.at.row);
-    this.body.replaceChildren(this.headLine(columns), ...lines.map((r) => this.line(r, columns)));
-    if (held) this.cellNode()?.focus({ preventScroll: true });
-  }
-
-  headLine(columns) {
-    const event = report.events[this.event];
-    const line = el('div', { class: 'line head', role: 'row', 'aria-rowindex': '1' },
-      el('div', { class: 'lead', role: 'columnheader', 'aria-colindex': '1' }, 'Paragraph'));
-    for (const c of columns) {
-      const a = report.articles[this.articles[c]], family = familyClass(event, a.family);
-      const cell = el('div', { class: 'outlet', role: 'columnheader', 'aria-colindex': c + 2, title: `${a.name}${a.when ? ', ' + a.when : ''}` },
-        el('span', { class: 'turned' }, said(a.name)), el('span', { class: `badge ${family.css}`, 'aria-hidden': 'true' }, family.letter || '·'));
-      cell.style.left = this.lead + c * CELL.width + 'px';
-      line.append(cell);
+    const columns = inView(scrollLeft, clientWidth - this.lead, CELL.width, this.articles.length, this.at.column);
+    const rows = inView(scrollTop, clientHeight - this.head, CELL.height, this.rows.length, this.at.row).add(-1);
+    keep(this.lines, rows, this.body, (r) => (r < 0 ? this.headLine() : this.line(r)));
+    for (const [r, line] of this.lines) {
+      line.cells ??= new Map();
+      keep(line.cells, columns, line, (c) => (r < 0 ? this.headCell(c) : this.cell(r, c)));
     }
-    return line;
   }
 
-  line(r, columns) {
+  // again draws everything anew.
+  again() {
+    this.body.replaceChildren();
+    this.lines.clear();
+    this.draw();
+  }
+
+  headLine() {
+    return el('div', { class: 'line head', role: 'row', 'aria-rowindex': '1' },
+      el('div', { class: 'lead', role: 'columnheader', 'aria-colindex': '1' }, 'Paragraph'));
+  }
+
+  headCell(c) {
+    const a = report.articles[this.articles[c]], family = familyClass(report.events[this.event], a.family);
+    const cell = el('div', { class: 'outlet', role: 'columnheader', 'aria-colindex': c + 2, title: `${a.name}${a.when ? ', ' + a.when : ''}` },
+      el('span', { class: 'turned' }, said(a.name)), el('span', { class: `badge ${family.css}`, 'aria-hidden': 'true' }, family.letter || '·'));
+    cell.style.left = this.lead + c * CELL.width + 'px';
+    return cell;
+  }
+
+  line(r) {
     const row = this.rows[r];
     const line = el('div', { class: 'line', role: 'row', 'aria-rowindex': r + 2 },
       el('div', { class: 'lead', role: 'rowheader', 'aria-colindex': '1', 'data-row': r, 'data-column': -1, tabindex: this.tab(r, -1) },
         el('span', { class: 'number', 'aria-hidden': 'true' }, r + 1), el('span', { class: 'clamp', dir: 'auto', lang: report.articles[row.source]?.lang }, row.text)));
     line.style.top = this.head + r * CELL.height + 'px';
-    for (const c of columns) {
-      const cell = row.cells.get(this.articles[c]);
-      const kind = cell && CLASSES[cell.kind];
-      const node = el('div', {
-        class: kind ? 'cell mark ' + kind.name : 'cell', role: 'gridcell', 'aria-colindex': c + 2, 'data-row': r, 'data-column': c,
-        tabindex: this.tab(r, c), 'aria-label': `${articleName(this.articles[c])}: ${kind ? kind.name : 'not carried'}`,
-      }, kind ? kind.letter : '');
-      node.style.left = this.lead + c * CELL.width + 'px';
-      line.append(node);
-    }
     return line;
+  }
+
+  cell(r, c) {
+    const article = this.articles[c], carried = this.rows[r].cells.get(article);
+    const kind = carried && CLASSES[carried.kind];
+    const cell = el('div', {
+      class: kind ? 'cell mark ' + kind.name : 'cell', role: 'gridcell', 'aria-colindex': c + 2, 'data-row': r, 'data-column': c,
+      tabindex: this.tab(r, c), 'aria-label': `${articleName(article)}: ${kind ? kind.name : 'not carried'}`,
+    }, kind ? kind.letter : '');
+    cell.style.left = this.lead + c * CELL.width + 'px';
+    return cell;
+  }
+
+  // move makes another cell the one that the Tab key reaches.
+  move(at) {
+    this.cellNode()?.setAttribute('tabindex', '-1');
+    this.at = at;
+    this.cellNode()?.setAttribute('tabindex', '0');
   }
 
   tab(row, column) {
@@ -168,7 +175,7 @@ class MatrixView {
       this.open();
     } else if (moves[e.key]) {
       const [r, c] = moves[e.key];
-      this.at = { row: Math.max(0, Math.min(r, last.row)), column: Math.max(-1, Math.min(c, last.column)) };
+      this.move({ row: Math.max(0, Math.min(r, last.row)), column: Math.max(-1, Math.min(c, last.column)) });
       this.focus();
       this.show();
     } else {
@@ -185,17 +192,23 @@ class MatrixView {
   click(e) {
     const at = this.placeOf(e);
     if (!at) return;
-    this.at = at;
+    this.move(at);
     this.focus();
     this.show();
-    this.panel.classList.add('open');
     this.tip.hidden = true;
+    this.raise();
   }
 
   open() {
     this.show();
-    this.panel.classList.add('open');
+    this.raise();
     this.panel.focus();
+  }
+
+  // raise shows the panel; on a telephone it lies over the lower part of the page.
+  raise() {
+    this.panel.classList.add('open');
+    if (getComputedStyle(this.panel).position === 'fixed') this.node.scrollIntoView({ block: 'start' });
   }
 
   hover(e) {
@@ -231,6 +244,33 @@ class MatrixView {
       el('p', { class: 'wording', dir: 'auto', lang: report.articles[row.source]?.lang }, row.text),
       carriers(this, row),
       el('p', null, el('a', { class: 'meta', href: here }, 'Link to this place')));
+  }
+}
+
+// inView are the numbers of what a scroll shows, with a few around it, and the one
+// that has the focus, which must not go.
+function inView(from, size, step, all, focused) {
+  const numbers = new Set();
+  for (let i = Math.max(0, Math.floor(from / step) - 2); i < Math.min(all, Math.ceil((from + size) / step) + 2); i++) numbers.add(i);
+  if (focused >= 0) numbers.add(focused);
+  return numbers;
+}
+
+// keep makes nodes hold those of the wanted numbers and no others, in their order.
+function keep(nodes, wanted, parent, make) {
+  for (const [n, node] of nodes) {
+    if (wanted.has(n)) continue;
+    node.remove();
+    nodes.delete(n);
+  }
+  for (const n of wanted) {
+    if (nodes.has(n)) continue;
+    const node = make(n);
+    node.order = n;
+    let before = parent.lastChild;
+    while (before && before.order > n) before = before.previousSibling;
+    parent.insertBefore(node, before ? before.nextSibling : parent.firstChild);
+    nodes.set(n, node);
   }
 }
 

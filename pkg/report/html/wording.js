@@ -13,6 +13,8 @@ function wording(row, cell) {
 // shortened leaves out of an excerpt or a quotation what surrounds it in the
 // paragraph: that it is a part of it is known.
 function shortened(parts, kind) {
+  const end = parts[parts.length - 1];
+  if (end?.op === 'cut' && !/[\p{L}\p{N}]/u.test(end.text)) parts = parts.slice(0, -1); // where a span ends is no change
   if (CLASSES[kind].name !== 'excerpt' && CLASSES[kind].name !== 'quote') return parts;
   const dots = { op: 'same', text: ' … ' };
   return parts.map((p, i) => ((i === 0 || i === parts.length - 1) && p.op === 'cut' && p.text.length > 60 ? dots : p));

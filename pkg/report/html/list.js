@@ -1,7 +1,8 @@
 // Tables and lists that draw a page of their records and more when asked to, so
 // that 20,000 articles cost as little as 20.
 
-const PAGE = 50;
+// On a telephone, where a record takes several lines, a page is shorter.
+const PAGE = matchMedia('(max-width: 640px)').matches ? 15 : 50;
 
 // paged fills body with the nodes of records, a page at a time.
 function paged(body, records, node) {

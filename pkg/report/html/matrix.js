@@ -46,7 +46,7 @@ class MatrixView {
     const styles = getComputedStyle(this.node);
     this.head = parseFloat(styles.getPropertyValue('--head'));
     this.lead = parseFloat(styles.getPropertyValue('--lead'));
-    this.body.style.width = this.lead + this.articles.length * CELL.width + 'px';
+    this.body.style.width = this.lead + 2 + this.articles.length * CELL.width + 'px';
     this.body.style.height = this.head + this.rows.length * CELL.height + 'px';
     const most = Math.round(innerHeight * 0.8);
     this.node.style.height = Math.min(most, this.head + this.rows.length * CELL.height + 18) + 'px';
@@ -107,7 +107,7 @@ class MatrixView {
     const a = report.articles[this.articles[c]], family = familyClass(report.events[this.event], a.family);
     const cell = el('div', { class: 'outlet', role: 'columnheader', 'aria-colindex': c + 2, title: `${a.name}${a.when ? ', ' + a.when : ''}` },
       el('span', { class: 'turned' }, said(a.name)), el('span', { class: `badge ${family.css}`, 'aria-hidden': 'true' }, family.letter || '·'));
-    cell.style.left = this.lead + c * CELL.width + 'px';
+    cell.style.left = this.lead + 2 + c * CELL.width + 'px';
     return cell;
   }
 
@@ -127,7 +127,7 @@ class MatrixView {
       class: kind ? 'cell mark ' + kind.name : 'cell', role: 'gridcell', 'aria-colindex': c + 2, 'data-row': r, 'data-column': c,
       tabindex: this.tab(r, c), 'aria-label': `${articleName(article)}: ${kind ? kind.name : 'not carried'}`,
     }, kind ? kind.letter : '');
-    cell.style.left = this.lead + c * CELL.width + 'px';
+    cell.style.left = this.lead + 2 + c * CELL.width + 'px';
     return cell;
   }
 
@@ -151,7 +151,7 @@ class MatrixView {
     const { row, column } = this.at;
     const y = row * CELL.height, x = column * CELL.width;
     const { clientHeight, clientWidth, scrollTop, scrollLeft } = this.node;
-    const high = clientHeight - this.head - CELL.height, wide = clientWidth - this.lead - CELL.width;
+    const high = clientHeight - this.head - CELL.height, wide = clientWidth - this.lead - CELL.width - 2;
     if (y < scrollTop) this.node.scrollTop = y;
     else if (y > scrollTop + high) this.node.scrollTop = y - high;
     if (column >= 0) {

@@ -155,6 +155,7 @@ function articleHead(n) {
 
 // withoutTexts shows what a report without texts can: the paragraphs that both carry.
 function withoutTexts(pair, a, b, blockA) {
+  const changes = (pair?.changes ?? []).flat().filter(Boolean);
   const rows = (blockA.rows.get(report.articles[a].event) ?? []).filter((r) => r.cells.has(a) && r.cells.has(b));
   return el('div', null,
     el('p', { class: 'note' }, 'The report was made without the articles’ texts (scan --with-text has them), so this shows the paragraphs that it lists for both.'),
@@ -162,8 +163,8 @@ function withoutTexts(pair, a, b, blockA) {
       const cell = row.cells.get(n), kind = CLASSES[cell.kind];
       return el('div', { class: 'column' }, el('p', null, tag(kind.name, kind.letter)), wording(row, cell));
     }))),
-    pair?.changes?.flat().length ? section('changes', 'Words changed', table('Changes', [
+    changes.length ? section('changes', 'Words changed', table('Changes', [
       { title: articleName(pair.a), cell: ([from]) => el('del', null, said(from || '—')) },
       { title: articleName(pair.b), cell: ([, to]) => el('ins', null, said(to || '—')) },
-    ], pair.changes.flat())) : '');
+    ], changes)) : '');
 }

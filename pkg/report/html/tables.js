@@ -67,7 +67,7 @@ function quoteItem(q, events) {
   return el('li', null,
     el('blockquote', { dir: 'auto' }, q.text),
     el('p', { class: 'meta' }, q.speaker ? [el('b', null, said(q.speaker)), q.title ? [', ', said(q.title)] : ''] : 'Nobody says who said it',
-      q.others?.length ? [' · others say ', said(q.others.join(', '))] : '', q.said ? [' · “', said(q.said), '”'] : '', events ? [' · ', inEvent(q.event)] : ''),
+      q.others?.length ? [' · others say ', said(q.others.join(', '))] : '', q.said && q.said !== q.speaker ? [' · named as “', said(q.said), '”'] : '', events ? [' · ', inEvent(q.event)] : ''),
     el('details', null, el('summary', null, plural(q.carriers.length, 'carrier', 'carriers'), ': ', tally(q.carriers, (c) => c.kinds.split(', ')).map(([k, n]) => `${n} ${k}`).join(', ')),
       el('ul', { class: 'evidence' }, q.carriers.map((c) => el('li', null, said(articleName(c.article)), ` — ${c.kinds}`,
         c.speaker ? [', said by ', said(c.speaker)] : '', (c.changes ?? []).map(([from, to]) => [' ', from ? el('del', null, from) : '', from && to ? ' ' : '', to ? el('ins', null, to) : '']))))));

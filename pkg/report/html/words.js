@@ -38,11 +38,17 @@ function difference(a, b) {
     if (last?.op === 'same') last.text += text;
     else parts.push({ op, text });
   };
-  for (const t of y.slice(0, head)) add('same', t.text);
+  for (let i = 0; i < head; i++) add('same', spaced(x[i], y[i]).text);
   for (const step of script(x.slice(head, x.length - tail), y.slice(head, y.length - tail))) add(step.op, step.token.text);
-  for (const t of y.slice(y.length - tail)) add('same', t.text);
+  for (let i = tail; i > 0; i--) add('same', spaced(x[x.length - i], y[y.length - i]).text);
   flush();
   return parts;
+}
+
+// spaced is of two tokens alike the one with a space before it: a word that opens
+// one text can stand behind others in what is shown of both.
+function spaced(x, y) {
+  return x.text.length > y.text.length ? x : y;
 }
 
 // script is the shortest edit script. Texts that differ in more than 1,500 words are
@@ -75,11 +81,11 @@ function walkBack(trace, x, y, d) {
     const k = i - j;
     const before = k === -d || (k !== d && at(k - 1) < at(k + 1)) ? k + 1 : k - 1;
     const i0 = at(before), j0 = i0 - before;
-    while (i > i0 && j > j0) { steps.push({ op: 'same', token: y[--j] }); i--; }
+    while (i > i0 && j > j0) { steps.push({ op: 'same', token: spaced(x[--i], y[--j]) }); }
     if (i > i0) steps.push({ op: 'cut', token: x[--i] });
     else steps.push({ op: 'added', token: y[--j] });
   }
-  while (i > 0) { steps.push({ op: 'same', token: y[--j] }); i--; }
+  while (i > 0) { steps.push({ op: 'same', token: spaced(x[--i], y[--j]) }); }
   return steps.reverse();
 }
 

@@ -57,6 +57,7 @@ the hosts and names of an outlet, and counts are rolled up by owner.`,
   wireprint scan --section credits stories/
   wireprint scan --explain-boilerplate stories/
   wireprint scan --outlet-from folder,auto stories/
+  wireprint scan --format html --output report.html stories/
   wireprint scan --format json --output report.json stories/
   wireprint scan --format jsonl - < articles.jsonl`,
 		Args: somePaths(commonUses),

@@ -52,10 +52,19 @@ func TestBrowserScripts(t *testing.T) {
 		b.at(address("event", event))
 		b.run(evaluated("document.getElementById('s-matrix').scrollIntoView(); (document.querySelector('.cell.edited') ?? document.querySelector('.cell'))?.click()"))
 		b.picture("desk-matrix-"+lang, false)
+		if turned := value[bool](b, `Array.from(document.querySelectorAll('.carriers dd')).some((list) => {
+			const at = Array.from(list.querySelectorAll('bdi'), (n) => n.getBoundingClientRect());
+			return at.length > 1 && at[0].top === at[1].top && at[0].left > at[1].left;
+		})`); turned {
+			t.Errorf("%s: a list of names runs from the right", lang)
+		}
 		want := map[string]string{"ar": "rtl", "zh": "ltr"}[lang]
 		if got := value[string](b, "getComputedStyle(document.querySelector('.panel .wording')).direction"); got != want {
 			t.Errorf("%s runs %s", lang, got)
 		}
+	}
+	if got := value[int](b, "difference('86名游客被困五小时', '91名游客被困五小时').length"); got != 3 {
+		t.Errorf("a changed number makes %d parts", got)
 	}
 	if got := value[int](b, "difference('大桥关闭三周', '大桥关闭三个月').filter((p) => p.op === 'cut')[0].text.length"); got != 1 {
 		t.Errorf("of a changed character %d are marked", got)

@@ -17,7 +17,8 @@ function eventChart(events) {
   const x = (minutes) => left + (minutes - from) / (to - from) * (width - left - 16);
   const y = (n) => height - bottom - Math.log(n) / Math.log(Math.max(most, 3)) * (height - bottom - top - 8);
   const root = svg('svg', { viewBox: `0 0 ${width} ${height}`, class: 'chart', 'aria-hidden': 'true', focusable: 'false' });
-  for (const n of [2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 20000].filter((n) => n <= most)) {
+  const steps = most < 10 ? [2, 3, 4, 6, 8] : [2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 20000];
+  for (const n of steps.filter((n) => n <= most)) {
     root.append(svg('line', { class: 'grid', x1: left, x2: width, y1: y(n), y2: y(n) }),
       svg('text', { class: 'axis', x: left - 6, y: y(n) + 4, 'text-anchor': 'end' }, String(n)));
   }
@@ -33,7 +34,7 @@ function eventChart(events) {
       svg('title', null, `${e.label}: ${plural(n, 'article', 'articles')}, ${e.days}`)));
   }
   return el('figure', { class: 'figure', tabindex: '0', role: 'group', 'aria-label': 'Drawing of the events, which the list below tells in words' }, root,
-    el('figcaption', null, `Each circle is ${report.one === 'event' ? 'an event' : 'a family'} at its first day, as high as it has articles. ${dated.length > 500 ? 'The 500 biggest are drawn.' : ''}`));
+    el('figcaption', null, `Each circle is ${report.one === 'event' ? 'an event' : 'a family'} at its first day, as high as it has articles; the line behind it goes to its last day. ${dated.length > 500 ? 'The 500 biggest are drawn.' : ''}`));
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -23,7 +23,15 @@ function fill(node, attributes, children) {
 
 // said is scraped text within a line of ours, with its own reading direction.
 function said(text, lang) {
-  return el('bdi', { lang: lang || undefined }, text);
+  return el('bdi', { dir: 'auto', lang: lang || undefined }, text);
+}
+
+// told is a sentence of the report's own. It runs from the left; words in it that run
+// from the right are kept apart, so that they do not draw a number beside them along.
+const FROM_RIGHT = /([\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{M}]+(?:[\s-]+[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{M}]+)*)/u;
+
+function told(text) {
+  return el('bdi', { dir: 'ltr' }, text.split(FROM_RIGHT).map((part, i) => (i % 2 ? said(part) : part)));
 }
 
 // link leads to a place of this page.

@@ -24,8 +24,8 @@ async function eventPage(id, more) {
     el('header', { class: 'title' },
       el('h1', { dir: 'auto' }, event.label),
       el('p', { class: 'meta' }, [event.days, plural(event.articles.length, 'article', 'articles'), plural(event.outlets, 'outlet', 'outlets')].join(' · ')),
-      (event.copies ?? []).map((text) => el('p', null, said(text))),
-      el('p', null, el('b', null, 'Credit: '), said(event.credit))),
+      (event.copies ?? []).map((text) => el('p', null, told(text))),
+      el('p', null, el('b', null, 'Credit: '), told(event.credit))),
     el('ul', { class: 'within', 'aria-label': 'On this page' }, parts.filter(Boolean).map((part) => el('li', null,
       el('button', { type: 'button', onclick: () => part.scrollIntoView({ behavior: still() ? 'auto' : 'smooth' }) }, part.querySelector('h2').textContent)))),
     ...parts,
@@ -72,5 +72,5 @@ function familyCard(event, f) {
 }
 
 function evidence(all) {
-  return all?.length ? el('ul', { class: 'evidence' }, all.map((text) => el('li', null, said(text)))) : '';
+  return all?.length ? el('ul', { class: 'evidence' }, all.map((text) => el('li', null, told(text)))) : '';
 }

@@ -120,7 +120,7 @@ function eventItem(i) {
       el('h2', null, link(eventPlace(i), said(e.label))),
       el('p', { class: 'meta' }, [e.days, plural(n, 'article', 'articles'), plural(e.outlets, 'outlet', 'outlets'),
         e.rows && n > 1 ? plural(e.rows, 'paragraph', 'paragraphs') : ''].filter(Boolean).join(' · ')),
-      n > 1 && e.copies?.length ? el('p', null, said(e.copies[0])) : '',
+      n > 1 && e.copies?.length ? el('p', null, told(e.copies[0])) : '',
       outlets.length > 1 ? el('p', { class: 'who' }, outlets.slice(0, 6).map((o, k) => [k ? ', ' : '', said(o)]),
         outlets.length > 6 ? ` and ${outlets.length - 6} more` : '') : '',
       e.classes ? classBar(e.classes) : ''));

@@ -14,7 +14,7 @@ async function pairPage(idA, idB) {
   const lines = full ? alignedLines(texts[0], texts[1], passages) : [];
   const stops = lines.filter((l) => l.joined);
   const nodes = [
-    el('nav', { class: 'way', 'aria-label': 'Event' }, link(eventPlace(event), '← ', said(report.events[event].label)), el('span', { class: 'steps' },
+    el('nav', { class: 'way', 'aria-label': 'Event' }, link(eventPlace(event), '← ', said(report.events[event].label)), !stops.length ? '' : el('span', { class: 'steps' },
       el('button', { type: 'button', 'data-key': 'p', onclick: () => step(-1) }, 'Previous passage'),
       el('button', { type: 'button', 'data-key': 'n', onclick: () => step(1) }, 'Next passage'))),
     el('header', { class: 'title' }, el('h1', null, 'Side by side'), el('p', { class: 'meta' }, pairFacts(pair, a, passages, full)), pairChoice(a, b)),

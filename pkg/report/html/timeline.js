@@ -4,7 +4,7 @@
 function timeline(event) {
   const dated = event.articles.filter((n) => report.articles[n].at !== undefined);
   return section('timeline', 'Who published when',
-    el('p', null, el('b', null, 'First: '), said(event.first)),
+    el('p', null, el('b', null, 'First: '), told(event.first)),
     dated.length > 1 ? dotPlot(event, dated) : '',
     articleTable(event));
 }
@@ -61,10 +61,10 @@ function articleTable(event) {
   return table('Articles in the order of publication', [
     { title: 'Outlet', cell: (n) => articleLink(event, n) },
     { title: 'Published', kind: 'time', cell: (n) => [report.articles[n].when ?? 'undated',
-      report.articles[n].dated ? el('span', { class: 'meta block' }, said(report.articles[n].dated)) : ''] },
+      report.articles[n].dated ? el('span', { class: 'meta block' }, told(report.articles[n].dated)) : ''] },
     { title: 'Headline', kind: 'wide', cell: (n) => said(report.articles[n].title ?? '—', report.articles[n].lang) },
     { title: 'Credit', cell: (n) => credit(report.articles[n]) },
-    { title: 'Whose copy', cell: (n) => [familyBadge(event, n), said(report.articles[n].share ?? ''),
+    { title: 'Whose copy', cell: (n) => [familyBadge(event, n), told(report.articles[n].share ?? ''),
       findings.has(n) ? el('span', { class: 'meta block' }, findings.get(n).finding.replace('-', ' ')) : '',
       source.has(n) ? el('span', { class: 'meta block' }, 'source of its family') : ''] },
   ], event.articles);

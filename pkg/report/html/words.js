@@ -2,7 +2,9 @@
 // Its Variations", 1986).
 
 // Scripts without spaces are compared character by character.
-const TOKEN = /\s*(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Khmer}\p{sc=Lao}]\p{M}*|[\p{L}\p{N}\p{M}]+(?:['’.,-][\p{L}\p{N}\p{M}]+)*|[^\s])/gu;
+const UNSPACED = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Khmer}\\p{sc=Lao}';
+const LETTERS = `(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+`;
+const TOKEN = new RegExp(`\\s*(?:[${UNSPACED}]\\p{M}*|${LETTERS}(?:['’.,-]${LETTERS})*|[^\\s])`, 'gu');
 
 // tokens splits text into words and marks, each with the space before it and a key
 // by which it is compared.

@@ -74,7 +74,7 @@ func TestHTMLSameBytes(t *testing.T) {
 		"bridge": bridge(), "no events": withoutEvents(), "nameless": nameless(), "long": longWinded(), "hostile": hostile(),
 		"many": many(), "apart": apart(), "only skipped": onlySkipped(), "empty": {}, "zero": zeroOfEach(), "filled": oneOfEach(), "texts": withTexts(),
 	} {
-		if pageOf(t, r) != pageOf(t, r) {
+		if once, again := pageOf(t, r), pageOf(t, r); once != again {
 			t.Errorf("%s: two pages of one report differ", name)
 		}
 	}

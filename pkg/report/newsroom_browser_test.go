@@ -26,7 +26,6 @@ func newsroom(t *testing.T) *news.Report {
 const (
 	ferry     = "Array.from(document.querySelectorAll('.events h2 a')).find(a => a.textContent.includes('Ferry fire'))"
 	ferryPage = "document.querySelector('h1')?.textContent.includes('Ferry fire')"
-	grid      = "document.querySelector('.grid .cell.edited')"
 )
 
 // A reader with a keyboard alone finds an event, opens a cell, reads its wording and
@@ -63,6 +62,44 @@ func TestBrowserKeyboard(t *testing.T) {
 	b.until("document.querySelector('.joined')")
 	b.key("n")
 	b.until("document.activeElement.matches('.joined')")
+}
+
+// The filters leave the events that pass them all, and stand in the address.
+func TestBrowserFilters(t *testing.T) {
+	b := show(t, startBrowser(t), pageFile(t, newsroom(t)), 1400, 900)
+	for hash, want := range map[string]string{
+		"#/?agency=dpa": "Nordkapital to buy Morgenthal",
+		"#/?outlet=Gullen%20Islander&class=quote":    "Ferry fire off Varland",
+		"#/?q=hairline%20cracks%20nowhere":           "",
+		"#/?from=2024-09-01&to=2024-09-30":           "Costara orders 38,000",
+		"#/?finding=removed&q=ferry":                 "Ferry fire off Varland",
+		"#/?q=helicopters%20fishing%20boats":         "", // not in a headline …
+		"#/?q=helicopters%20fishing%20boats&texts=1": "Ferry fire off Varland",
+		"#/?order=newest":                            "",
+	} {
+		b.at(hash)
+		b.until("document.querySelector('.results .count')")
+		if want != "" {
+			b.until("document.querySelector('.events h2')?.textContent.startsWith(" + quoted(want) + ")")
+		}
+		shown := value[int](b, "document.querySelectorAll('.results > .paged .events > li').length")
+		if all := 7; (want == "" && hash != "#/?order=newest" && shown != 0) || (want != "" && shown != 1) || (hash == "#/?order=newest" && shown != all) {
+			t.Errorf("%s shows %d events", hash, shown)
+		}
+	}
+	b.at("#/")
+	b.run(evaluated(`const s = Array.from(document.querySelectorAll('.filters select'))[0]; s.value = 'Reuters'; s.dispatchEvent(new Event('change'))`))
+	b.until("location.hash === '#/?outlet=Reuters' && document.querySelector('.count').textContent.endsWith('found')")
+}
+
+// The pointer over a cell shows its wording, with the changed words marked.
+func TestBrowserHover(t *testing.T) {
+	r := newsroom(t)
+	b := show(t, startBrowser(t), pageFile(t, r), 1400, 900)
+	b.at(eventAddress(r))
+	b.run(evaluated("document.querySelector('.cell.edited').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }))"))
+	b.until("!document.querySelector('.tip').hidden && document.querySelector('.tip del') && document.querySelector('.tip ins')")
+	b.picture("desk-hover", false)
 }
 
 // The page of every kind has no serious finding of the accessibility checker, in

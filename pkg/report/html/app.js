@@ -8,7 +8,7 @@ async function pageAt(hash) {
   const [path, query] = hash.replace(/^#\/?/, '').split('?');
   const [name, ...rest] = path.split('/').map(decoded);
   switch (name) {
-    case '': return overview(new URLSearchParams(query));
+    case '': case 'main': return overview(new URLSearchParams(query));
     case 'event': return eventPage(rest[0], rest.slice(1));
     case 'pair': return pairPage(rest[0], rest[1]);
     case 'network': return networkPage(rest[0]);
@@ -27,8 +27,13 @@ let shown = null, turn = 0;
 
 async function go(first) {
   const mine = ++turn;
-  if (location.hash === '#main') return;
-  const page = await pageAt(location.hash);
+  let page;
+  try {
+    page = await pageAt(location.hash);
+  } catch (err) {
+    page = missing(`This place could not be shown: ${err.message}.`);
+    console.error(err);
+  }
   if (mine !== turn) return; // the reader has gone elsewhere meanwhile
   shown = page;
   const main = document.getElementById('main');
@@ -85,6 +90,10 @@ function help() {
 async function start() {
   const nav = document.getElementById('nav');
   PAGES.forEach(([name, title]) => nav.append(el('li', null, el('a', { href: '#/' + name, 'data-page': name }, title))));
+  document.querySelector('.skip').addEventListener('click', (e) => {
+    e.preventDefault();
+    document.getElementById('main').focus();
+  });
   if (typeof DecompressionStream === 'undefined') {
     document.getElementById('wait').textContent = 'This browser is too old to unpack the report. Any version of 2023 or later can: Firefox 113, Chrome 80, Safari 16.4.';
     return;

@@ -1,10 +1,16 @@
 // The overview: all events, filtered by who ran them, when, how, and in what words.
 
-const FILTERS = ['q', 'outlet', 'agency', 'class', 'finding', 'from', 'to', 'texts'];
+const FILTERS = ['q', 'outlet', 'agency', 'class', 'finding', 'from', 'to', 'texts'], ORDER = 'order';
+const ORDERS = {
+  '': (a, b) => a - b, // as the report has them: the biggest first
+  newest: (a, b) => later(report.events[b].from, report.events[a].from) || a - b,
+  oldest: (a, b) => later(report.events[a].from ?? '9', report.events[b].from ?? '9') || a - b,
+};
+const later = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0);
 
 // overview shows the events that pass the filters, which stand in the address.
 function overview(query) {
-  const filter = Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? '']));
+  const filter = Object.fromEntries([...FILTERS, ORDER].map((name) => [name, query.get(name) ?? '']));
   const shared = report.events.filter((e) => e.articles.length > 1);
   const box = el('div', { class: 'results' });
   const change = (name, value) => {
@@ -18,6 +24,7 @@ function overview(query) {
     const mine = ++turn;
     let found = report.events.map((e, i) => i).filter((i) => passes(report.events[i], filter));
     if (filter.q) found = await matching(found, filter, box, () => mine === turn);
+    found.sort(ORDERS[filter.order] ?? ORDERS['']);
     if (mine === turn) showEvents(box, found, FILTERS.some((f) => filter[f]));
   };
   const nodes = [
@@ -47,7 +54,8 @@ function filterForm(filter, change) {
     choice('Agency credited', optionsOf(tally(known, (a) => a.credit ?? []), 'any'), filter.agency, (v) => change('agency', v)),
     choice('Has paragraphs', [['', 'of any class'], ...CLASSES.slice(0, CUT).map((c) => [c.name, c.name])], filter.class, (v) => change('class', v)),
     choice('Credit audit', optionsOf(tally(report.audit, (a) => a.finding), 'any finding'), filter.finding, (v) => change('finding', v)),
-    day('from', 'From day'), day('to', 'To day'));
+    day('from', 'From day'), day('to', 'To day'),
+    choice('Order', [['', 'biggest first'], ['newest', 'newest first'], ['oldest', 'oldest first']], filter.order, (v) => change('order', v)));
 }
 
 function passes(event, filter) {

@@ -131,6 +131,8 @@ func TestBrowserAccessible(t *testing.T) {
 				if at.name == "event" {
 					b.run(evaluated("document.getElementById('s-matrix').scrollIntoView(); document.querySelector('.cell.edited').click()"))
 					b.picture(size+"matrix"+shade, false)
+					b.run(evaluated("document.querySelector('.panel.open')?.classList.remove('open'); document.getElementById('s-timeline').scrollIntoView()"))
+					b.picture(size+"timeline"+shade, false)
 				}
 				if !night {
 					b.picture(size+at.name+"-whole", true)

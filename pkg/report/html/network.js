@@ -25,7 +25,9 @@ function networkPage(outlet) {
 }
 
 function flowChart(edges, all) {
-  const width = 960, gap = 8, thin = 13, band = 200;
+  const narrow = matchMedia('(max-width: 640px)').matches;
+  const [width, band, letters] = narrow ? [360, 106, 13] : [960, 200, 27];
+  const gap = 8, thin = 13;
   const sum = (name, key) => edges.filter((e) => e[key] === name).reduce((n, e) => n + e.words, 0);
   const side = (key) => [...new Set(edges.map((e) => e[key]))].map((name) => ({ name, words: sum(name, key) })).sort((a, b) => b.words - a.words || (a.name < b.name ? -1 : 1));
   const givers = side('from');
@@ -59,16 +61,16 @@ function flowChart(edges, all) {
   }
   const label = (n, x, anchor, text) => svg('g', { class: 'node', onclick: () => { location.hash = place('network', n.name); } },
     svg('rect', { x: x - 3, y: n.y.toFixed(1), width: 6, height: n.size.toFixed(1) }),
-    svg('text', { x: text, y: (n.y + n.size / 2 + 4).toFixed(1), 'text-anchor': anchor }, cutName(n.name)), svg('title', null, `${n.name}: ${plural(n.words, 'word', 'words')}`));
+    svg('text', { x: text, y: (n.y + n.size / 2 + 4).toFixed(1), 'text-anchor': anchor }, cutName(n.name, letters)), svg('title', null, `${n.name}: ${plural(n.words, 'word', 'words')}`));
   givers.forEach((n) => root.append(label(n, x0, 'end', x0 - 10)));
   takers.forEach((n) => root.append(label(n, x1, 'start', x1 + 10)));
   return el('figure', { class: 'figure wide', tabindex: '0', role: 'group', 'aria-label': 'Drawing of the flows' }, root, el('figcaption', null,
     `Left: whose words they are. Right: who ran them. Thickness: words taken.${all > edges.length ? ` The ${edges.length} thickest of ${all} flows are drawn.` : ''}`));
 }
 
-function cutName(name) {
+function cutName(name, letters) {
   const all = [...name];
-  return all.length > 27 ? all.slice(0, 26).join('') + '…' : name;
+  return all.length > letters ? all.slice(0, letters - 1).join('') + '…' : name;
 }
 
 function outletTable(outlet) {

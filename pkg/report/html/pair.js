@@ -49,7 +49,7 @@ function orient(pair, a) {
 // their order stand in one line; those that do not are shown where the first text has
 // them, and marked where the second does.
 function alignedLines(textA, textB, passages) {
-  const sorted = [...passages].sort((p, q) => p.a[0] - q.a[0]);
+  const sorted = passages.map((p) => ({ a: withMarks(textA, p.a), b: withMarks(textB, p.b) })).sort((p, q) => p.a[0] - q.a[0]);
   const kept = inOrder(sorted);
   const moved = sorted.filter((p) => !kept.has(p)).sort((p, q) => p.b[0] - q.b[0]);
   const lines = [];
@@ -72,19 +72,24 @@ function alignedLines(textA, textB, passages) {
     if (a.trim() || b.some((part) => part.text.trim())) lines.push({ a: [{ text: a }], b });
   };
   for (const p of sorted) {
-    if (p.a[0] < atA) continue;
-    if (kept.has(p) && p.b[0] >= atB) {
-      between(p.a[0], p.b[0]);
-      atB = p.b[1];
-      lines.push({ joined: true, texts: [textA.slice(...p.a), textB.slice(...p.b)] });
-    } else {
-      between(p.a[0], atB);
-      lines.push({ joined: true, moved: true, texts: [textA.slice(...p.a), textB.slice(...p.b)] });
-    }
+    if (p.a[0] < atA) continue; // within another, as what is repeated can be
+    const inLine = kept.has(p) && p.b[0] >= atB;
+    between(p.a[0], inLine ? p.b[0] : atB);
+    if (inLine) atB = p.b[1];
+    lines.push({ joined: true, moved: !inLine, texts: [textA.slice(...p.a), textB.slice(...p.b)] });
     atA = p.a[1];
   }
   between(textA.length, textB.length);
   return lines;
+}
+
+// withMarks takes the marks around a passage into it: its words are the report's, but
+// a full stop by itself is nothing to read.
+function withMarks(text, [start, end]) {
+  const mark = /[\p{P}\p{S}]/u, opening = /[\p{Ps}\p{Pi}"'¿¡]/u;
+  while (end < text.length && mark.test(text[end])) end++;
+  while (start > 0 && opening.test(text[start - 1])) start--;
+  return [start, end];
 }
 
 // inOrder is the heaviest chain of passages that both texts have in the same order.
@@ -120,7 +125,7 @@ function drawLines(lines, a, b) {
         column(b, 1, l.moved ? el('p', { class: 'meta' }, 'Stands elsewhere in this article:') : '', el('p', null, side(parts, 'added'))));
     } else {
       l.node = el('div', { class: 'beside apart' }, [l.a, l.b].map((parts, i) => column(i ? b : a, i, parts.flatMap((part) =>
-        part.text.split(/\n\s*\n/).map(flat).filter(Boolean).map((text) => el('p', { class: part.moved ? 'moved' : null }, text))))));
+        part.text.split(/\n\s*\n/).map(flat).filter(Boolean).map((text) => el('p', { class: part.moved ? 'moved' : null }, part.moved ? el('span', { class: 'meta' }, 'Stands elsewhere on the left: ') : '', text))))));
     }
     box.append(l.node);
   }

@@ -56,7 +56,6 @@ function dotPlot(event, dated) {
 }
 
 function articleTable(event) {
-  const source = new Set(event.families.map((f) => report.families[f].source));
   const findings = findingOf();
   return table('Articles in the order of publication', [
     { title: 'Outlet', cell: (n) => articleLink(event, n) },
@@ -65,8 +64,7 @@ function articleTable(event) {
     { title: 'Headline', kind: 'wide', cell: (n) => said(report.articles[n].title ?? '—', report.articles[n].lang) },
     { title: 'Credit', cell: (n) => credit(report.articles[n]) },
     { title: 'Whose copy', cell: (n) => [familyBadge(event, n), told(report.articles[n].share ?? ''),
-      findings.has(n) ? el('span', { class: 'meta block' }, findings.get(n).finding.replace('-', ' ')) : '',
-      source.has(n) ? el('span', { class: 'meta block' }, 'source of its family') : ''] },
+      findings.has(n) ? el('span', { class: 'meta block' }, findings.get(n).finding.replace('-', ' ')) : ''] },
   ], event.articles);
 }
 

@@ -14,7 +14,7 @@ import (
 
 // The values of the flags of all commands that write a report.
 var (
-	reportFormats = []string{"text", "json", "jsonl", "csv", "parquet", "md", "graphml", "gexf"}
+	reportFormats = []string{"text", "json", "jsonl", "csv", "parquet", "md", "html", "graphml", "gexf"}
 	networkKinds  = []string{"outlets", "articles"}
 )
 
@@ -172,6 +172,8 @@ func (r rendering) writeTo(w io.Writer, of *news.Report) error {
 		return report.JSONL(w, of)
 	case "md":
 		return report.Markdown(w, of, report.MarkdownOptions{Top: r.top})
+	case "html":
+		return report.HTML(w, of)
 	case "graphml":
 		return report.GraphML(w, r.networkOf(of))
 	case "gexf":

@@ -24,9 +24,14 @@ report of a newer version of the form than this program knows is refused.
 
 csv and parquet make a file for each table: articles, events, families, paragraphs,
 carriers, pairs, outlets, edges, drift and audit. graphml and gexf are networks of
-who took text from whom; in gexf the articles have their dates, for Gephi's timeline.`,
+who took text from whom; in gexf the articles have their dates, for Gephi's timeline.
+
+html is one page with everything in it, which opens in any browser without a network.
+It shows any two stories side by side if the report has their texts, which scan puts
+in with --with-text; scan --format html does so by itself.`,
 		Example: `  wireprint scan --format json --output report.json stories/
   wireprint report --section credits report.json
+  wireprint report --format html --output report.html report.json
   wireprint report --format csv --output tables/ report.json
   wireprint report --format csv --table audit report.json
   wireprint report --format gexf --network articles --output spread.gexf report.json`,

@@ -63,6 +63,7 @@ the hosts and names of an outlet, and counts are rolled up by owner.`,
   wireprint scan --section credits stories/
   wireprint scan --explain-boilerplate stories/
   wireprint scan --outlet-from folder,auto stories/
+  wireprint scan --format html --output report.html stories/
   wireprint scan --format json --output report.json stories/
   wireprint scan --format jsonl - < articles.jsonl`,
 		Args: somePaths(commonUses),
@@ -131,7 +132,7 @@ func newScanOptions(s settings, paths []string, stdout io.Writer) (scanOptions, 
 	opts.pipeline.Events = !s.NoEvents
 	opts.pipeline.Rows = s.Paragraphs
 	opts.pipeline.Pairs = s.Pairs
-	opts.pipeline.WithText = s.WithText
+	opts.pipeline.WithText = s.WithText || s.Format == "html" // which shows any two stories side by side
 
 	if opts.to, err = s.rendering(s.Paragraphs, stdout); err != nil {
 		return opts, err

@@ -3,8 +3,10 @@
 //
 // [JSON] and [JSONL] write everything, [ReadJSON] reads either back, and
 // [Schema] is the contract that both keep. [Text] is for a reader at a
-// terminal: it chooses, shortens and explains. [CompareText] and [ExplainText] are
-// about two articles alone.
+// terminal: it chooses, shortens and explains. [HTML] is a page that opens in any
+// browser and shows everything as it is asked for; its program is in the folder
+// html and makes elements and text nodes only, since what was scraped is hostile.
+// [CompareText] and [ExplainText] are about two articles alone.
 //
 // Writers of prose work in two steps. First the report is summed up as plain
 // values (story.go and what it calls): who had it first, how much of each

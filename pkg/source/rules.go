@@ -50,7 +50,7 @@ func readRules(fsys fs.FS, folder string, above *rules) (*rules, error) {
 	if err != nil {
 		return nil, &IgnoreError{name, bare(err)}
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // nothing was written
 	list, err := glob.ReadIgnore(file)
 	if err != nil {
 		return nil, &IgnoreError{name, bare(err)}

@@ -181,7 +181,7 @@ func examine(name string, mode fs.FileMode, given bool, open func() (fs.File, er
 	if err != nil {
 		return nil, reasonOf(err)
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // nothing was written
 	s.Reader = bufio.NewReaderSize(file, sniffBytes)
 	f, err := s.format()
 	if err != nil {

@@ -156,14 +156,17 @@ func (m *merger) pop() {
 }
 
 // nearest is the group with the best average; of equals, that with the smallest
-// number. ok is false when none is near enough.
+// number. ok is false when none is near enough. A group that is done has found none
+// near enough itself, and no merging changes that: an average of averages is no higher
+// than the highest. Rounded, the average of two may be just enough as seen from the
+// one and not from the other; that would go on for ever.
 func (m *merger) nearest(g int) (near int, ok bool) {
 	m.gather(g)
 	best := 0.0
 	for _, l := range m.links[g] {
 		to := int(l.to)
 		average := l.sum / float64(m.groups[g].Size) / float64(m.groups[to].Size)
-		if average < m.least || average < best || average == best && to > near || apart(m.groups[g], m.groups[to], m.reach) {
+		if average < m.least || m.done[to] || average < best || average == best && to > near || apart(m.groups[g], m.groups[to], m.reach) {
 			continue
 		}
 		near, best, ok = to, average, true

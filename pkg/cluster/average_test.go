@@ -74,3 +74,19 @@ func TestAverageIsGreedy(t *testing.T) {
 		}
 	})
 }
+
+// The average of two groups may be just enough as seen from the one and, rounded, not
+// from the other. That ends all the same.
+func TestAverageEndsWhereRoundingDecides(t *testing.T) {
+	const sum = 45.57799577858071
+	least := sum / 9 / 7
+	if sum/7/9 == least {
+		t.Fatal("it is rounded alike")
+	}
+	for _, sizes := range [][2]int{{7, 9}, {9, 7}} {
+		groups := []Group{{Size: sizes[0]}, {Size: sizes[1]}}
+		for _, least := range []float64{least, math.Max(least, sum/7/9)} {
+			Average(groups, []Link{{A: 0, B: 1, Sum: sum}}, least, 0)
+		}
+	}
+}

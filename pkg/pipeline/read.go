@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -158,7 +159,7 @@ func (s *extracted) take(d numbered, opts Options) (selected int) {
 		if opts.Select.mayHave(a) {
 			selected++
 		} else {
-			a.Text, a.Paragraphs = "", nil
+			a = withoutText(a)
 		}
 		s.articles = append(s.articles, placed{a, d.number, i, d.Before})
 	}
@@ -166,6 +167,20 @@ func (s *extracted) take(d numbered, opts Options) (selected int) {
 		s.skipped = append(s.skipped, placedSkip{skip, d.number})
 	}
 	return selected
+}
+
+// withoutText is an article with what it tells of itself and its outlet alone. Its
+// strings may be parts of the text, which they would keep in memory.
+func withoutText(a *news.Article) *news.Article {
+	short := &news.Article{
+		ID: strings.Clone(a.ID), Path: a.Path, URL: strings.Clone(a.URL), Folder: a.Folder, Offset: a.Offset,
+		Lang: strings.Clone(a.Lang), Time: a.Time, TimeFrom: strings.Clone(a.TimeFrom), Digits: a.Digits,
+		Outlet: news.Attribution{Name: strings.Clone(a.Outlet.Name), Evidence: strings.Clone(a.Outlet.Evidence)},
+	}
+	if short.Digits != nil {
+		short.Digits.Written = strings.Clone(a.Digits.Written)
+	}
+	return short
 }
 
 // arrange puts articles and skips in an order that depends on themselves alone,

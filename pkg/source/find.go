@@ -61,7 +61,7 @@ func Find(ctx context.Context, paths []string, stdin io.Reader, opts Options) ([
 			left.Skipped = append(left.Skipped, news.Skip{Path: f.path, Reason: f.reason})
 			continue
 		}
-		inputs = append(inputs, Input{Path: f.path, disk: f.disk, name: f.name, given: f.given, below: f.below, rules: f.rules})
+		inputs = append(inputs, Input{Path: f.path, disk: f.disk, id: f.id, name: f.name, given: f.given, below: f.below, rules: f.rules})
 	}
 	slices.SortStableFunc(inputs, func(a, b Input) int { return cmp.Compare(a.Path, b.Path) })
 	slices.SortStableFunc(left.Skipped, func(a, b news.Skip) int { return cmp.Compare(a.Path, b.Path) })

@@ -17,6 +17,7 @@ type Input struct {
 	Path string
 
 	disk   string // the real name in the file system
+	id     string // tells whether it is the same file, see [fileID]
 	name   string // as it was found, for its extension
 	given  bool   // it was given itself
 	below  string // its path below the folder that was given, which patterns are for

@@ -50,8 +50,9 @@ func readRules(fsys fs.FS, folder string, above *rules) (*rules, error) {
 	if err != nil {
 		return nil, &IgnoreError{name, bare(err)}
 	}
+	defer func() { _ = file.Close() }() // nothing was written
 	list, err := glob.ReadIgnore(file)
-	if err := errors.Join(err, file.Close()); err != nil {
+	if err != nil {
 		return nil, &IgnoreError{name, bare(err)}
 	}
 	here := &rules{list: list, above: above}

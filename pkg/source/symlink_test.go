@@ -112,6 +112,10 @@ func TestHardLinks(t *testing.T) {
 			t.Skip("no hard links here:", err)
 		}
 	}
+	inputs, _, err := Find(t.Context(), []string{root}, nil, DefaultOptions())
+	if in, ok := Which(inputs, filepath.Join(root, "tue/a.txt")); err != nil || !ok || in.Path != "mon/a.txt" {
+		t.Errorf("another of its names leads to %q, %v", in.Path, err)
+	}
 	for _, paths := range [][]string{{"."}, {"tue", "mon", "."}, {"mon/b.txt", "tue/a.txt", "."}} {
 		if got, skips := choose(t, DefaultOptions(), root, paths...); !slices.Equal(got.Inputs, []string{"mon/a.txt", "tue/c.txt"}) || skips != nil {
 			t.Error(paths, got, skips)

@@ -181,9 +181,10 @@ func examine(name string, mode fs.FileMode, given bool, open func() (fs.File, er
 	if err != nil {
 		return nil, reasonOf(err)
 	}
+	defer func() { _ = file.Close() }() // nothing was written
 	s.Reader = bufio.NewReaderSize(file, sniffBytes)
 	f, err := s.format()
-	if err := errors.Join(err, file.Close()); err != nil {
+	if err != nil {
 		return nil, reasonOf(err)
 	}
 	return f, ""

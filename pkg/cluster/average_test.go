@@ -78,7 +78,7 @@ func TestAverageIsGreedy(t *testing.T) {
 // The average of two groups may be just enough as seen from the one and, rounded, not
 // from the other. That ends all the same.
 func TestAverageEndsWhereRoundingDecides(t *testing.T) {
-	const sum = 45.57799577858071
+	sum := 45.57799577858071 // no constant, which would be exact
 	least := sum / 9 / 7
 	if sum/7/9 == least {
 		t.Fatal("it is rounded alike")

@@ -114,7 +114,7 @@ func writeData(w io.Writer, id string, value any) error {
 		return err
 	}
 	text := base64.NewEncoder(base64.StdEncoding, w)
-	packed, err := gzip.NewWriterLevel(text, gzip.BestCompression)
+	packed, err := gzip.NewWriterLevel(text, gzip.DefaultCompression)
 	if err != nil {
 		return err
 	}

@@ -106,7 +106,7 @@ class MatrixView {
   headCell(c) {
     const a = report.articles[this.articles[c]], family = familyClass(report.events[this.event], a.family);
     const cell = el('div', { class: 'outlet', role: 'columnheader', 'aria-colindex': c + 2, title: `${a.name}${a.when ? ', ' + a.when : ''}` },
-      el('span', { class: 'turned' }, said(a.name)), el('span', { class: `badge ${family.css}`, 'aria-hidden': 'true' }, family.letter || '·'));
+      el('span', { class: 'turned' }, said(shortName(a.name))), el('span', { class: `badge ${family.css}`, 'aria-hidden': 'true' }, family.letter || '·'));
     cell.style.left = this.lead + 2 + c * CELL.width + 'px';
     return cell;
   }
@@ -254,6 +254,13 @@ function inView(from, size, step, all, focused) {
   for (let i = Math.max(0, Math.floor(from / step) - 2); i < Math.min(all, Math.ceil((from + size) / step) + 2); i++) numbers.add(i);
   if (focused >= 0) numbers.add(focused);
   return numbers;
+}
+
+// shortName leaves out the middle of a long name: what tells two articles of an outlet
+// or of a file apart stands at its end.
+function shortName(name) {
+  const all = [...name];
+  return all.length > 21 ? all.slice(0, 11).join('') + '…' + all.slice(-9).join('') : name;
 }
 
 // keep makes nodes hold those of the wanted numbers and no others, in their order.

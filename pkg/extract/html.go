@@ -2,7 +2,6 @@ package extract
 
 import (
 	"errors"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -52,9 +51,9 @@ func savedFrom(markup string) string {
 // readMarkup adds to an article what a page, or a piece of one, says. What the
 // article says already stands.
 func readMarkup(a news.Article, markup string) ([]news.Article, error) {
-	root, err := html.Parse(strings.NewReader(markup))
+	root, err := parsePage(markup)
 	if err != nil {
-		return nil, fmt.Errorf("the page cannot be parsed: %w", err)
+		return nil, err
 	}
 	story := root
 	if isPage(markup) {
@@ -109,7 +108,7 @@ func fuller(story *html.Node, articleBody string) *html.Node {
 	if !looksLikeHTML(articleBody) {
 		articleBody = "<p>" + strings.ReplaceAll(html.EscapeString(articleBody), "\n", "<p>")
 	}
-	root, err := html.Parse(strings.NewReader(articleBody))
+	root, err := parsePage(articleBody)
 	if err != nil {
 		return story
 	}

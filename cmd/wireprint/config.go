@@ -37,17 +37,25 @@ func newConfig() *config {
 		viper.KeyDelimiter(keyDelimiter),
 		viper.ExperimentalBindStruct(),
 		viper.EnvKeyReplacer(strings.NewReplacer("-", "_")),
-		viper.WithDecodeHook(mapstructure.TextUnmarshallerHookFunc()),
+		viper.WithDecodeHook(mapstructure.ComposeDecodeHookFunc(
+			mapstructure.TextUnmarshallerHookFunc(),
+			mapstructure.StringToSliceHookFunc(","),
+		)),
 	)
 	v.SetEnvPrefix(envPrefix)
 
+	return &config{v, kindsOf(reflect.TypeFor[settings]())}
+}
+
+// kindsOf are the kinds of a struct's fields that have a key.
+func kindsOf(typ reflect.Type) map[string]reflect.Type {
 	kinds := make(map[string]reflect.Type)
-	for _, f := range reflect.VisibleFields(reflect.TypeFor[settings]()) {
+	for _, f := range reflect.VisibleFields(typ) {
 		if key := f.Tag.Get("mapstructure"); key != "" {
 			kinds[key] = f.Type
 		}
 	}
-	return &config{v, kinds}
+	return kinds
 }
 
 // load returns the settings for the command that has these flags. It is called
@@ -130,6 +138,12 @@ func (c *config) read(file string) error {
 		if !ok {
 			return c.unknown(file, key)
 		}
+		if key == knownOutlets {
+			if err := checkOutlets(file, c.viper.Get(key)); err != nil {
+				return err
+			}
+			continue
+		}
 		if value := c.viper.Get(key); !fits(value, kind) {
 			return usagef("%s: %s: expected %s, got %s", file, key, expected(kind), shown(value))
 		}
@@ -140,11 +154,10 @@ func (c *config) read(file string) error {
 // unknown refuses a key, and names the nearest one that is known.
 func (c *config) unknown(file, key string) error {
 	levels := strings.Split(key, keyDelimiter)
-	known := make([]string, 0, len(c.kinds))
-	for k := range c.kinds {
-		known = append(known, k)
+	if levels[0] == knownOutlets {
+		return checkOutlets(file, c.viper.Get(knownOutlets))
 	}
-	slices.Sort(known)
+	known := sortedKeys(c.kinds)
 	return &usageError{
 		err: fmt.Errorf("%s: unknown key %q%s",
 			file, strings.Join(levels, ": "), didYouMean(levels[len(levels)-1], known)),
@@ -179,12 +192,12 @@ func (c *config) explain(err error, origins map[string]string) error {
 	if !errors.As(err, &field) {
 		return usagef("reading the settings: %w", err)
 	}
-	kind, ok := c.kinds[field.Name()]
+	key, _, _ := strings.Cut(field.Name(), "[") // of a list, one of its entries
+	kind, ok := c.kinds[key]
 	if !ok {
 		return usagef("reading the settings: %w", err)
 	}
-	return usagef("%s: expected %s, got %s",
-		origins[field.Name()], expected(kind), shown(c.viper.Get(field.Name())))
+	return usagef("%s: expected %s, got %s", origins[key], expected(kind), shown(c.viper.Get(key)))
 }
 
 // bareError leaves the file's name out of an error about it.

@@ -2,17 +2,20 @@ package main
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/spf13/pflag"
 
 	"github.com/wireprint/wireprint/pkg/pipeline"
+	"github.com/wireprint/wireprint/pkg/provenance"
 	"github.com/wireprint/wireprint/pkg/source"
 )
 
 // inputsHelp says, for the help of commands, what they read.
-const inputsHelp = `text, HTML, JSON, JSONL, CSV, TSV, Parquet and PDF files, RSS and Atom feeds, saved
-pages (MHTML) and web archives (WARC), each also inside ZIP and tar archives and
-compressed by gzip, bzip2, xz or zstd`
+const inputsHelp = `text, HTML, JSON, JSONL, CSV, TSV, Parquet and PDF files, RSS and Atom feeds, what
+agencies send (NewsML, NITF, ninjs, IPTC 7901, ANPA), saved pages (MHTML) and web
+archives (WARC), each also inside ZIP and tar archives and compressed by gzip, bzip2,
+xz or zstd`
 
 // addReadingFlags adds the flags of all commands that read stories.
 func addReadingFlags(flags *pflag.FlagSet) {
@@ -23,6 +26,8 @@ func addReadingFlags(flags *pflag.FlagSet) {
 	flags.String("outlet-field", "", "the same for the outlet (`NAME`)")
 	flags.String("url-field", "", "the same for the address (`NAME`)")
 	flags.String("id-field", "", "the same for the id (`NAME`)")
+	flags.StringSlice(outletFrom, []string{provenance.SourceAuto}, "take a story's outlet from the first of these `SOURCES` that knows it: "+
+		strings.Join(provenance.OutletSourceNames, ", "))
 	size, archive := byteSize(defaults.MaxFileBytes), byteSize(defaults.MaxArchiveBytes)
 	flags.Var(&size, "max-file-size", "skip stories of more than `SIZE`, such as 10MB")
 	flags.Var(&archive, "max-archive-size", "leave off an archive when more than `SIZE` came out of it")
@@ -49,6 +54,9 @@ func (s settings) reading() (pipeline.Options, error) {
 		return pipeline.Options{}, err
 	}
 	opts := pipeline.Defaults()
+	if opts.Outlets, err = s.outlets(); err != nil {
+		return pipeline.Options{}, err
+	}
 	opts.Source = source.Options{
 		MaxFileBytes:    int64(s.MaxFileSize),
 		MaxArchiveBytes: int64(s.MaxArchiveSize),

@@ -56,6 +56,7 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but inputs were skipped and
 	cfg := newConfig()
 	root.AddCommand(
 		newScanCommand(cfg, st),
+		newReportCommand(cfg, st),
 		newCompareCommand(cfg, st),
 		newExplainCommand(cfg, st),
 		newSchemaCommand(st),

@@ -11,12 +11,10 @@ import (
 
 	"github.com/wireprint/wireprint/pkg/news"
 	"github.com/wireprint/wireprint/pkg/pipeline"
-	"github.com/wireprint/wireprint/pkg/report"
 )
 
 // The values of scan's flags.
 var (
-	scanFormats    = []string{"text", "json", "jsonl"}
 	scanParagraphs = []string{pipeline.RowsAll, pipeline.RowsSyndicated, pipeline.RowsNone}
 	scanPairs      = []string{pipeline.PairsAuto, pipeline.PairsAll, pipeline.PairsStar, pipeline.PairsNone}
 )
@@ -27,9 +25,7 @@ type scanOptions struct {
 	pipeline   pipeline.Options
 	background string // file of the background table, empty for the built-in one
 
-	output output
-	format string
-	text   report.TextOptions // for the format text
+	to rendering
 
 	strict bool
 	quiet  bool
@@ -51,10 +47,20 @@ skipped, counted on standard error and listed in the JSON report with the reason
 
 The text of a record is looked for in the fields, or columns, text, body, content,
 maintext and article, and its title, date, outlet, url and id under the usual names;
---text-field and its like name others.`,
+--text-field and its like name others.
+
+Which outlet a story is of, the first of --outlet-from that knows it says: field
+(of the record), page (og:site_name, JSON-LD publisher, address, title), text
+(masthead, copyright line, dateline), domain (host of the address), auto (these
+four), folder, path:PATTERN (such as path:{outlet}/{date}/*; * is any part of a
+name, ** any folders) or file:MAP.csv (a path, id or domain, and its outlet). In
+the configuration file, a list "outlets" of {domain, name, names, owner} joins
+the hosts and names of an outlet, and counts are rolled up by owner.`,
 		Example: `  wireprint scan stories/
   wireprint scan --paragraphs all --diff stories/
+  wireprint scan --section credits stories/
   wireprint scan --explain-boilerplate stories/
+  wireprint scan --outlet-from folder,auto stories/
   wireprint scan --format json --output report.json stories/
   wireprint scan --format jsonl - < articles.jsonl`,
 		Args: somePaths(commonUses),
@@ -68,13 +74,13 @@ maintext and article, and its title, date, outlet, url and id under the usual na
 				return err
 			}
 			if cmd.Flags().Changed("paragraphs") {
-				opts.text.Lines = -1 // who asks for paragraphs gets them all
+				opts.to.text.Lines = -1 // who asks for paragraphs gets them all
 			}
 			return runScan(cmd.Context(), opts, st)
 		},
 	}
 	addScanFlags(cmd.Flags())
-	offer(cmd, "format", scanFormats)
+	offerRenderings(cmd)
 	offer(cmd, "paragraphs", scanParagraphs)
 	offer(cmd, "pairs", scanPairs)
 	return cmd
@@ -83,11 +89,9 @@ maintext and article, and its title, date, outlet, url and id under the usual na
 func addScanFlags(flags *pflag.FlagSet) {
 	defaults := pipeline.Defaults()
 	flags.SortFlags = false
-	flags.String("format", "text", "print the report as `FORMAT`: text, json or jsonl")
-	flags.StringP("output", "o", "", "write the report to `FILE`, - for standard output")
+	addRenderingFlags(flags)
+	flags.StringP("output", "o", "", outputUsage)
 	flags.String("paragraphs", defaults.Rows, "list `WHICH` paragraphs: all, syndicated or none")
-	flags.Bool("diff", false, "show in the text report which words were changed")
-	flags.Bool("explain-boilerplate", false, "tell in the text report what was left out of each outlet's stories, and why")
 	flags.String("pairs", defaults.Pairs, "list `WHICH` pairs of stories: auto, all, star or none")
 	flags.Bool("with-text", false, "put the text of every story into the report")
 	flags.Bool("links", false, "put into the report what its groups were made of, for eval --sweep")
@@ -103,12 +107,10 @@ func newScanOptions(s settings, paths []string, stdout io.Writer) (scanOptions, 
 	opts := scanOptions{
 		paths:      paths,
 		background: s.Background,
-		format:     s.Format,
 		strict:     s.Strict,
 		quiet:      s.Quiet,
 	}
 	err := errors.Join(
-		s.choice("format", s.Format, scanFormats),
 		s.choice("paragraphs", s.Paragraphs, scanParagraphs),
 		s.choice("pairs", s.Pairs, scanPairs),
 	)
@@ -129,15 +131,8 @@ func newScanOptions(s settings, paths []string, stdout io.Writer) (scanOptions, 
 	opts.pipeline.Pairs = s.Pairs
 	opts.pipeline.WithText = s.WithText
 
-	if opts.output, err = newOutput(s.Output); err != nil {
+	if opts.to, err = s.rendering(s.Paragraphs, stdout); err != nil {
 		return opts, err
-	}
-	opts.text = report.TextOptions{
-		Paragraphs:  report.Paragraphs(s.Paragraphs),
-		Diff:        s.Diff,
-		Boilerplate: s.Explain,
-		Width:       opts.output.width(stdout),
-		Color:       opts.output.color(stdout, s.NoColor),
 	}
 	return opts, nil
 }
@@ -157,8 +152,7 @@ func runScan(ctx context.Context, opts scanOptions, st streams) error {
 	}
 	finish()
 
-	err = opts.output.write(ctx, st.out, func(w io.Writer) error { return opts.write(w, r) })
-	if err != nil {
+	if err := opts.to.write(ctx, st.out, r); err != nil {
 		return err
 	}
 	if !opts.quiet {
@@ -168,16 +162,4 @@ func runScan(ctx context.Context, opts scanOptions, st streams) error {
 		return &skippedError{n}
 	}
 	return nil
-}
-
-// write writes the report in the format that was asked for.
-func (o scanOptions) write(w io.Writer, r *news.Report) error {
-	switch o.format {
-	case "json":
-		return report.JSON(w, r)
-	case "jsonl":
-		return report.JSONL(w, r)
-	default:
-		return report.Text(w, r, o.text)
-	}
 }

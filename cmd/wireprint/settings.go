@@ -20,6 +20,10 @@ type settings struct {
 	Diff       bool   `mapstructure:"diff"`
 	WithText   bool   `mapstructure:"with-text"`
 	Explain    bool   `mapstructure:"explain-boilerplate"`
+	Section    string `mapstructure:"section"`
+	Top        int    `mapstructure:"top"`
+	Table      string `mapstructure:"table"`
+	Network    string `mapstructure:"network"`
 	SideBySide bool   `mapstructure:"side-by-side"`
 	Inline     bool   `mapstructure:"inline"`
 	Background string `mapstructure:"background"`
@@ -42,6 +46,9 @@ type settings struct {
 	OutletField string `mapstructure:"outlet-field"`
 	URLField    string `mapstructure:"url-field"`
 	IDField     string `mapstructure:"id-field"`
+
+	OutletFrom []string        `mapstructure:"outlet-from"`
+	Outlets    []outletSetting `mapstructure:"outlets"`
 
 	MaxFileSize    byteSize `mapstructure:"max-file-size"`
 	MaxArchiveSize byteSize `mapstructure:"max-archive-size"`

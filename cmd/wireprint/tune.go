@@ -26,6 +26,7 @@ type tuneOptions struct {
 	folds      int
 	pipeline   pipeline.Options
 	background string // file of the background table, empty for the built-in one
+	outletFrom []string
 
 	settings output // where the thresholds go, if anywhere
 	kept     bool   // they go somewhere
@@ -103,7 +104,7 @@ func addTuneFlags(flags *pflag.FlagSet) {
 func newTuneOptions(s settings, paths []string, stdout io.Writer) (tuneOptions, error) {
 	opts := tuneOptions{
 		paths: paths, gold: s.Gold, level: eval.Level(s.Level), folds: s.Folds,
-		background: s.Background, format: s.Format, quiet: s.Quiet,
+		background: s.Background, outletFrom: s.OutletFrom, format: s.Format, quiet: s.Quiet,
 	}
 	switch {
 	case s.Gold == "":

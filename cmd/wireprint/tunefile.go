@@ -1,12 +1,14 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
 
 	"github.com/wireprint/wireprint/pkg/eval"
 	"github.com/wireprint/wireprint/pkg/pipeline"
+	"github.com/wireprint/wireprint/pkg/provenance"
 )
 
 // writeThresholds writes the fitted thresholds as a configuration file. Its
@@ -59,7 +61,18 @@ func otherSettings(opts tuneOptions) []string {
 	if opts.background != "" {
 		add("background", fmt.Sprintf("%q", opts.background), "")
 	}
+	add(outletFrom, inJSON(opts.outletFrom), inJSON([]string{provenance.SourceAuto}))
+	add(knownOutlets, inJSON(set.Outlets.Known), inJSON(usual.Outlets.Known))
 	return lines
+}
+
+// inJSON writes a list in a form that is YAML too.
+func inJSON(list any) string {
+	text, err := json.Marshal(list)
+	if err != nil {
+		panic(err) // lists of text always can be written
+	}
+	return string(text)
 }
 
 // oneLine shows line ends, which a file's name may hold, instead of ending the

@@ -13,6 +13,8 @@ import (
 type date struct {
 	year, month, day int // 0 when not told
 	weekday          int // from Sunday, -1 when not told
+	last             int // day of a range: "3 to 5 March"
+	decade           bool
 	relative         bool
 	offset           int // of a relative one, in days from the article's
 
@@ -21,6 +23,8 @@ type date struct {
 	half   bool // or from noon
 	zoned  bool
 	zone   int // minutes east of UTC
+
+	either bool // day and month may be meant the other way round: "3/4/2031"
 }
 
 func (d date) key() string { return fmt.Sprintf("@%v", d) }
@@ -36,14 +40,21 @@ func readDate(tokens []token, i int, text string, words *lexicon) (d date, n int
 	if n := d.readISO(rest, text); n > 0 {
 		return d, n
 	}
+	if n := d.readSlashes(rest, text, words); n > 0 {
+		return d, n
+	}
 	if offset, n := words.day.at(rest); n > 0 {
 		d.relative, d.offset = true, offset
 		return d, n
 	}
-	if weekday, n := words.weekday.at(rest); n > 0 && (rest[0].upper || !words.names) {
+	if weekday, n := words.weekday.at(rest); n > 0 && (rest[0].upper || !words.english) {
 		d.weekday = weekday
 		next := skipArticle(rest, n, words)
 		return d, max(n, next+d.readDay(rest[next:], words, true))
+	}
+	if year := yearOf(rest[0].text); year > 0 && year%10 == 0 && len(rest) > 1 && rest[1].glued && words.decade[rest[1].text] {
+		d.year, d.decade = year, true
+		return d, 2
 	}
 	told := i > 0 && words.before[tokens[i-1].text]
 	if n := d.readDay(rest, words, told); n > 0 {
@@ -64,29 +75,34 @@ func (d *date) readDay(tokens []token, words *lexicon, told bool) int {
 	}
 	if day := dayOf(tokens[0].text); day > 0 {
 		n := 1
-		if n < len(tokens) && tokens[n].glued && words.ordinal[tokens[n].text] == 0 && !isDigit(rune(tokens[n].text[0])) {
+		if n < len(tokens) && tokens[n].glued && !words.countsPlace(tokens[n].text) && !isDigit(rune(tokens[n].text[0])) {
 			n++
 		}
+		last, m := readLast(tokens[n:], words)
+		n += m
 		for n < len(tokens) && words.of[tokens[n].text] {
 			n++
 		}
-		if month, m := words.month.at(tokens[min(n, len(tokens)):]); m > 0 && (tokens[n].upper || !words.names) {
-			d.day, d.month = day, month
+		if month, m := words.month.at(tokens[min(n, len(tokens)):]); m > 0 && (tokens[n].upper || !words.english) {
+			d.day, d.month, d.last = day, month, last
 			return n + m + d.readYear(tokens[n+m:], words)
 		}
 		return d.readStops(tokens[0].text)
 	}
 	month, n := words.month.at(tokens)
-	if n == 0 || words.names && !tokens[0].upper {
+	if n == 0 || words.english && !tokens[0].upper {
 		return d.readStops(tokens[0].text)
 	}
-	if n < len(tokens) && words.names && !tokens[n].after {
+	if n < len(tokens) && words.english && !tokens[n].after {
 		if day := dayOf(tokens[n].text); day > 0 {
 			d.month, d.day = month, day
 			n++
 			if n < len(tokens) && tokens[n].glued && !isDigit(rune(tokens[n].text[0])) {
 				n++
 			}
+			last, m := readLast(tokens[n:], words)
+			d.last = last
+			n += m
 			return n + d.readYear(tokens[n:], words)
 		}
 	}
@@ -96,6 +112,24 @@ func (d *date) readDay(tokens []token, words *lexicon, told bool) int {
 	}
 	d.month = month
 	return n + year
+}
+
+// readLast reads the second day of a range: "-5" or "to 5".
+func readLast(tokens []token, words *lexicon) (day, n int) {
+	if len(tokens) == 0 || tokens[0].after || len(tokens) > 1 && tokens[1].after {
+		return 0, 0
+	}
+	if tokens[0].hyphen {
+		if day := dayOf(tokens[0].text); day > 0 {
+			return day, 1
+		}
+	}
+	if len(tokens) > 1 && words.to[tokens[0].text] {
+		if day := dayOf(tokens[1].text); day > 0 {
+			return day, 2
+		}
+	}
+	return 0, 0
 }
 
 // readStops reads "3.3.2031".
@@ -135,12 +169,38 @@ func (d *date) readISO(tokens []token, text string) int {
 	return 3
 }
 
+// readSlashes reads "31/12/2031", in English also "12/31/2031".
+func (d *date) readSlashes(tokens []token, text string, words *lexicon) int {
+	if len(tokens) < 3 {
+		return 0
+	}
+	for k := range 2 {
+		if text[tokens[k].span.End:tokens[k+1].span.Start] != "/" {
+			return 0
+		}
+	}
+	const months = 12
+	first, second, year := dayOf(tokens[0].text), dayOf(tokens[1].text), yearOf(tokens[2].text)
+	if first == 0 || second == 0 || year == 0 || min(first, second) > months {
+		return 0
+	}
+	d.day, d.month, d.year = first, second, year
+	d.either = words.english && max(first, second) <= months
+	if second > months {
+		d.day, d.month = second, first
+	}
+	return 3
+}
+
 // readClock reads "6 a.m.", "06:00", "6.30 pm GMT", "noon", "18 Uhr".
 func (d *date) readClock(tokens []token, words *lexicon) (n int) {
+	if d.readMilitary(tokens, words) {
+		return 2
+	}
 	hour, minute, n := clockOf(tokens[0].text)
 	kind := ""
 	if n > 0 && n < len(tokens) && !tokens[n].after {
-		kind = words.clock[tokens[n].text]
+		kind, _ = words.clock.word(tokens[n].text)
 	}
 	colon := n > 0 && strings.Contains(tokens[0].text, ":")
 	switch {
@@ -157,9 +217,13 @@ func (d *date) readClock(tokens []token, words *lexicon) (n int) {
 			hour += 12
 		}
 		n++
-	case kind == "hour" && (words.compound || tokens[n].glued || words.names):
+	case kind == "hour" && (words.compound || tokens[n].glued || words.english || hasMinutes(tokens, n+1)):
 		n++
-		d.half = words.names
+		d.half = words.english
+		if m, ok := minutesBehind(tokens, n); ok && !words.english {
+			minute = m
+			n++
+		}
 	case !colon:
 		return 0
 	}
@@ -171,6 +235,34 @@ func (d *date) readClock(tokens []token, words *lexicon) (n int) {
 		}
 	}
 	return n
+}
+
+// minutesBehind reads the "30" of "18h30".
+func minutesBehind(tokens []token, n int) (minute int, ok bool) {
+	if n >= len(tokens) || tokens[n].after || len(tokens[n].text) != 2 {
+		return 0, false
+	}
+	minute, err := strconv.Atoi(tokens[n].text)
+	return minute, err == nil && minute < 60
+}
+
+func hasMinutes(tokens []token, n int) bool {
+	_, ok := minutesBehind(tokens, n)
+	return ok
+}
+
+// readMilitary reads a time of day in four figures before its zone: "1200 GMT".
+func (d *date) readMilitary(tokens []token, words *lexicon) bool {
+	if len(tokens) < 2 || len(tokens[0].text) != 4 || tokens[1].after || !tokens[1].upper {
+		return false
+	}
+	zone, m := words.zone.at(tokens[1:])
+	figures, err := strconv.Atoi(tokens[0].text)
+	if m != 1 || err != nil || figures < 0 || figures > 2400 || figures%100 > 59 {
+		return false
+	}
+	d.timed, d.minute, d.zoned, d.zone = true, figures/100*60+figures%100, true, zone
+	return true
 }
 
 // clockOf reads "6", "06:30" or "6.30"; n is 0 if that is no time of day.
@@ -204,8 +296,8 @@ func yearOf(text string) int {
 }
 
 // agree compares two dates of articles of the days a and b. A relative one is read
-// by its article's day, with a day's grace, for that may be another where the
-// story was written.
+// by its article's day or by the day before, for a story is written then that is
+// printed the next day.
 func (d date) agree(e date, a, b news.Time) verdict {
 	switch {
 	case d.timed != e.timed:
@@ -214,8 +306,13 @@ func (d date) agree(e date, a, b news.Time) verdict {
 		return d.agreeClock(e)
 	case d.weekday >= 0 && e.weekday >= 0 && d.weekday != e.weekday:
 		return different
+	case d.either || e.either:
+		return d.agreeEither(e)
 	case d.plainDay() && e.plainDay():
-		for _, p := range [][2]int{{d.year, e.year}, {d.month, e.month}, {d.day, e.day}} {
+		if d.decade != e.decade {
+			return unknown
+		}
+		for _, p := range [][2]int{{d.year, e.year}, {d.month, e.month}, {d.day, e.day}, {d.last, e.last}} {
 			if p[0] != 0 && p[1] != 0 && p[0] != p[1] {
 				return different
 			}
@@ -223,6 +320,18 @@ func (d date) agree(e date, a, b news.Time) verdict {
 		return equal
 	}
 	return d.agreeDay(e, a, b)
+}
+
+// agreeEither compares dates whose day and month may stand for each other.
+func (d date) agreeEither(e date) verdict {
+	if !d.plainDay() || !e.plainDay() || d.day == 0 || e.day == 0 {
+		return unknown
+	}
+	same := d.day == e.day && d.month == e.month
+	if d.either != e.either {
+		same = same || d.day == e.month && d.month == e.day
+	}
+	return verdictOf(same && (d.year == e.year || d.year == 0 || e.year == 0))
 }
 
 // plainDay reports a date that is told by month, day or year.
@@ -247,13 +356,16 @@ func (d date) agreeDay(e date, a, b news.Time) verdict {
 		}
 		return unknown
 	}
-	grace := 0
-	if d.relative || e.relative {
-		grace = 1
+	graceX, graceY := 0, 0 // how much earlier each may be
+	if d.relative {
+		graceX = 1
+	}
+	if e.relative {
+		graceY = 1
 	}
 	for _, p := range x {
 		for _, q := range y {
-			if p-q <= grace && q-p <= grace {
+			if p-q <= graceX && q-p <= graceY {
 				return equal
 			}
 		}
@@ -267,6 +379,9 @@ func (d date) near(article news.Time) (days []int, ok bool) {
 	year := d.year
 	if year == 0 && article.HasYear() {
 		year = article.Year
+	}
+	if d.either {
+		return nil, false
 	}
 	if d.month != 0 && d.day != 0 && year != 0 {
 		return []int{(news.Time{Year: year, Month: time.Month(d.month), Day: d.day}).DayNumber()}, true

@@ -9,8 +9,9 @@
 // hundred" is one quantity, "Monday, 3 March" is one date, other words stand for
 // themselves in one spelling. The units of both wordings are compared, and what
 // stands between the equal ones is judged, kind by kind. What words mean is in
-// tables, by language; English has all of them, German, French and Spanish those of
-// numbers, dates and negation.
+// tables, by language; English has all of them; German, French and Spanish those of
+// numbers, dates, titles and negation, French and Spanish names as well; other
+// languages have figures, dates and names.
 //
 // A fact that only one of the wordings has is no drift: leaving out is not changing.
 // The package does not say which of the two is right.

@@ -77,11 +77,30 @@ func (p pair) show() (found []string) {
 	return found
 }
 
+// agree reports whether a drift that was found is one of the gold: of one kind, and
+// with wordings of which one holds the other, at most three words longer. The gold
+// has the words that were changed, what is found a word or two around them.
+func agree(found, gold string) bool {
+	kind, words, _ := strings.Cut(found, ": ")
+	goldKind, goldWords, _ := strings.Cut(gold, ": ")
+	from, to, _ := strings.Cut(words, " → ")
+	goldFrom, goldTo, _ := strings.Cut(goldWords, " → ")
+	return kind == goldKind && holds(from, goldFrom) && holds(to, goldTo)
+}
+
+func holds(a, b string) bool {
+	const most = 3
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	return strings.Contains(a, b) && len(strings.Fields(a))-len(strings.Fields(b)) <= most
+}
+
 // score counts, by kind, drifts of the gold, those found, and those in both.
 type score struct{ gold, found, right int }
 
 // TestQuality compares the pairs of testdata/pairs and scores what is found, in
-// testdata/quality.txt. A drift is right if its kind and both wordings are.
+// testdata/quality.txt. What the gold calls a drift is told in testdata/README.
 func TestQuality(t *testing.T) {
 	files, err := filepath.Glob("testdata/pairs/*.txt")
 	if err != nil || len(files) < 4 {
@@ -98,13 +117,13 @@ func TestQuality(t *testing.T) {
 				style++
 			}
 			found := p.show()
-			if !slices.Equal(found, p.gold) {
+			if !slices.EqualFunc(found, p.gold, agree) {
 				fmt.Fprintf(&misses, "\n- %s\n+ %s\n  gold  %q\n  found %q\n", p.from.Text, p.to.Text, p.gold, found)
 			}
 			p.count(found, scores, &all)
 		}
 	}
-	if pairs < 60 || style < 25 || all.gold < 25 {
+	if pairs < 190 || style < 25 || all.gold < 25 {
 		t.Errorf("%d pairs, of which %d are style, and %d drifts: too few to tell anything", pairs, style, all.gold)
 	}
 	if all.precision() < 0.95 || all.recall() < 0.90 {
@@ -125,7 +144,7 @@ func (p pair) count(found []string, scores map[string]*score, all *score) {
 	for _, line := range p.gold {
 		of(line).gold++
 		all.gold++
-		if slices.Contains(found, line) {
+		if slices.ContainsFunc(found, func(f string) bool { return agree(f, line) }) {
 			of(line).right++
 			all.right++
 		}
@@ -179,6 +198,7 @@ func TestAnyText(t *testing.T) {
 	words := rapid.SampledFrom([]string{
 		"12", "twelve", "a", "half", "million", "$", "5m", "km", "March", "Monday", "3", "2031", "said", "Moen", "according", "to", "not",
 		"“", "”", "\"", ",", ".", "no", "won't", "'", "-", "6:30", "p.m.", "un", "former", "mayor", "ünd", "\xff", "１２", "und", "l'", "1.", "U.S.", "\n",
+		"ʼ", "3ʼ", "18h30", "/", "12/31/2031", "1970s", "1200", "GMT", "acting", "police", "chief", "Sept.", "of", "third", "-party", "French", "Qaeda", "yet", "fell", "rose",
 	})
 	sentence := rapid.Map(rapid.SliceOfN(words, 0, 20), func(list []string) string { return strings.Join(list, " ") })
 	rapid.Check(t, func(t *rapid.T) {

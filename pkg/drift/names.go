@@ -15,13 +15,17 @@ func (c *comparison) names(h hunk) {
 	}
 	from := c.runsOf(c.from, h.from, c.inName)
 	to := c.runsOf(c.to, h.to, c.inName)
-	from = slices.DeleteFunc(from, func(a news.Range) bool { return c.elsewhere(c.from, a, 1) || c.sameName(a, to) })
-	to = slices.DeleteFunc(to, func(b news.Range) bool { return c.elsewhere(c.to, b, -1) || c.sameNameAs(b, h.from) })
+	from = slices.DeleteFunc(from, func(a news.Range) bool {
+		return c.elsewhere(c.from, a, 1) || c.words.anyone[c.from.units[a.End-1].key] || c.sameName(a, to)
+	})
+	to = slices.DeleteFunc(to, func(b news.Range) bool {
+		return c.elsewhere(c.to, b, -1) || c.words.anyone[c.to.units[b.End-1].key] || c.sameNameAs(b, h.from)
+	})
 	if len(from) != len(to) || len(from) > 2 {
 		return
 	}
 	for k, a := range from {
-		if b := to[k]; c.comparable(h, a, b) {
+		if b := to[k]; c.comparable(h, a, b) && c.land(c.from, a) == c.land(c.to, b) {
 			c.add(c.nameKind(a, b), c.from.span(a), c.to.span(b))
 		}
 	}
@@ -106,30 +110,48 @@ func (c *comparison) sameNameAs(b, hunkFrom news.Range) bool {
 // the other, as "Smith" of "J. Smith".
 func (c *comparison) compatible(a, b news.Range) bool {
 	x, y := c.parts(c.from, a), c.parts(c.to, b)
-	return within(x, y) || within(y, x) || initialsOf(x) == strings.Join(y, "") || initialsOf(y) == strings.Join(x, "")
+	return within(x, y) || within(y, x) || isAcronym(y, x) || isAcronym(x, y)
 }
 
 func (c *comparison) parts(r reading, name news.Range) (keys []string) {
 	for _, u := range r.units[name.Start:name.End] {
 		if !c.words.link[u.text] && !c.words.function[u.key] {
-			keys = append(keys, u.key)
+			keys = append(keys, c.part(r, u))
 		}
 	}
 	return keys
 }
 
+// part is a part of a name: of a country's people that of the country, of an
+// abbreviation its letters with a stop.
+func (c *comparison) part(r reading, u unit) string {
+	if land := c.words.land[u.key]; land != "" {
+		return land
+	}
+	if u.span.End < len(r.text) && r.text[u.span.End] == '.' && len(u.key) > 1 {
+		return u.key + "."
+	}
+	return u.key
+}
+
 // within reports whether each of the parts x has its like in y.
 func within(x, y []string) bool {
-	for _, a := range x {
-		like := func(b string) bool {
-			return a == b || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b) ||
-				len(a) >= 5 && len(b) >= 5 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
-		}
+	for i, a := range x {
+		first := i+1 < len(x) && len(y) > 1 // not the surname
+		like := func(b string) bool { return samePart(a, b) || first && isShort(a, b) }
 		if !slices.ContainsFunc(y, like) {
 			return false
 		}
 	}
 	return len(x) > 0
+}
+
+// isAcronym reports whether a name is the initials of another, or ends in them where
+// the other's first words stand in both wordings.
+func isAcronym(short, long []string) bool {
+	const least = 3 // letters that can be the end of an acronym
+	letters, initials := strings.Join(short, ""), initialsOf(long)
+	return letters == initials || len(initials) >= least && len(short) == 1 && strings.HasSuffix(letters, initials)
 }
 
 func initialsOf(parts []string) string {
@@ -168,46 +190,30 @@ func (c *comparison) content(r reading, in, without news.Range) (n int) {
 
 // nameKind tells places, which stand behind "in" or "near", from other names.
 func (c *comparison) nameKind(a, b news.Range) news.DriftKind {
+	if c.land(c.from, a) && c.land(c.to, b) {
+		return news.DriftPlace
+	}
 	before := func(r reading, name news.Range) string { return r.near(name.Start - 1).key }
-	if c.words.place[before(c.from, a)] && c.words.place[before(c.to, b)] {
+	motion := func(r reading, name news.Range) bool {
+		return before(r, name) == "to" && c.words.motion[r.near(name.Start-2).key]
+	}
+	if motion(c.from, a) && motion(c.to, b) {
+		return news.DriftPlace
+	}
+	of := func(r reading, name news.Range) bool {
+		at := name.Start - 1
+		if c.words.of[r.near(at).key] {
+			at--
+		}
+		return c.words.place[before(r, name)] || c.words.place[r.near(at).key] || c.words.settlement[r.near(at).key]
+	}
+	if of(c.from, a) && of(c.to, b) {
 		return news.DriftPlace
 	}
 	return news.DriftName
 }
 
-// titles finds the titles and ranks that a hunk changes: "captain" for "sergeant",
-// "former mayor" for "mayor".
-func (c *comparison) titles(h hunk) {
-	inTitle := func(r reading, i int) bool { return c.isTitle(r.near(i).key) }
-	from, to := c.runsOf(c.from, h.from, inTitle), c.runsOf(c.to, h.to, inTitle)
-	if len(from) == 1 && len(to) == 1 {
-		a, b := from[0], to[0]
-		x, y := c.parts(c.from, a), c.parts(c.to, b)
-		if !within(x, y) && !within(y, x) && c.comparable(h, a, b) && !c.elsewhere(c.from, a, 1) && !c.elsewhere(c.to, b, -1) {
-			c.add(news.DriftTitle, c.from.span(a), c.to.span(b))
-		}
-		return
-	}
-	c.ranks(h)
-}
-
-// ranks finds a rank that was put before a title, or taken away.
-func (c *comparison) ranks(h hunk) {
-	for i := h.from.Start; i < h.from.End; i++ {
-		if c.isRank(c.from, i) && c.surplus[c.from.units[i].key] > 0 {
-			if j := c.aligned(i + 1); j >= 0 {
-				c.add(news.DriftTitle, c.from.span(news.Range{Start: i, End: i + 2}), c.to.units[j].span)
-			}
-		}
-	}
-	for j := h.to.Start; j < h.to.End; j++ {
-		if i := h.from.End; c.isRank(c.to, j) && j+1 == h.to.End && c.surplus[c.to.units[j].key] < 0 && i < len(c.from.units) {
-			c.add(news.DriftTitle, c.from.units[i].span, c.to.span(news.Range{Start: j, End: j + 2}))
-		}
-	}
-}
-
-// isRank reports a rank with a title behind it.
-func (c *comparison) isRank(r reading, i int) bool {
-	return c.words.rank[r.units[i].key] && c.words.title[r.near(i+1).key]
+// land reports the name of a country or of its people.
+func (c *comparison) land(r reading, name news.Range) bool {
+	return name.Len() == 1 && c.words.land[r.units[name.Start].key] != ""
 }

@@ -24,7 +24,7 @@ func readNumber(tokens []token, words *lexicon) (numeral, int) {
 	if n, ok := figures(tokens[0].text, words.decimalComma); ok {
 		k := 1
 		if k < len(tokens) && tokens[k].glued {
-			if v, isSuffix := words.ordinal[tokens[k].text]; isSuffix && v == 0 {
+			if v, isSuffix := words.ordinal.word(tokens[k].text); isSuffix && v == 0 {
 				n.ordinal = true
 				return n, k + 1
 			}
@@ -116,8 +116,14 @@ func (n numeral) scaled(tokens []token, k int, words *lexicon) (numeral, int) {
 
 // spelled reads a number in words: "twenty-one", "half a million", "third".
 func spelled(tokens []token, words *lexicon) (numeral, int) {
-	if v, k := words.fraction.at(tokens); k > 0 {
-		if n, m := (numeral{value: v, ulp: 0.1, coarse: 0.1}).scaled(tokens, skipArticle(tokens, k, words), words); m > k+1 {
+	if tokens[0].begins.has(anArticle) && len(tokens) > 1 { // "a half million"
+		if n, k := spelled(tokens[1:], words); k > 1 && tokens[1].begins.has(aFraction) && !n.ordinal {
+			return n, k + 1
+		}
+	}
+	if v, k := words.fraction.at(tokens); k > 0 && (k == len(tokens) || !tokens[k].hyphen || tokens[k-1].hyphen || tokens[k].begins.has(aScale)) {
+		next := skipArticle(tokens, k, words)
+		if n, m := (numeral{value: v, ulp: 0.1, coarse: 0.1}).scaled(tokens, next, words); m > next {
 			return n, m
 		}
 		return numeral{value: 100 * v, ulp: 1, coarse: 10, plain: -1}, k
@@ -204,10 +210,13 @@ func fits(sum, v float64) bool {
 // was read of the parts as tokens.
 func (l *lexicon) split(tokens []token) ([]token, func(int) int) {
 	same := func(k int) int { return k }
-	if !l.compound || l.scale[tokens[0].text] > 0 {
+	if !l.compound {
 		return tokens, same
 	}
-	if _, isNumber := l.number[tokens[0].text]; isNumber {
+	if _, isNumber := l.number.word(tokens[0].text); isNumber {
+		return tokens, same
+	}
+	if _, isScale := l.scale.word(tokens[0].text); isScale {
 		return tokens, same
 	}
 	parts := l.pieces(tokens[0].text)
@@ -216,7 +225,7 @@ func (l *lexicon) split(tokens []token) ([]token, func(int) int) {
 	}
 	var out []token
 	for _, p := range parts {
-		out = append(out, token{text: p, span: tokens[0].span})
+		out = append(out, token{text: p, begins: l.begins[p], span: tokens[0].span})
 	}
 	return append(out, tokens[1:]...), func(k int) int {
 		if k < len(parts) {
@@ -230,8 +239,8 @@ func (l *lexicon) split(tokens []token) ([]token, func(int) int) {
 // them.
 func (l *lexicon) pieces(word string) []string {
 	for n := len(word); n >= 3; n-- {
-		_, isNumber := l.number[word[:n]]
-		_, isScale := l.scale[word[:n]]
+		_, isNumber := l.number.word(word[:n])
+		_, isScale := l.scale.word(word[:n])
 		if !isNumber && !isScale && !l.and[word[:n]] {
 			continue
 		}

@@ -25,6 +25,9 @@ func isCurrency(dimension string) bool {
 // readQuantity reads the quantity that the tokens begin with.
 func readQuantity(tokens []token, words *lexicon) (q quantity, k int) {
 	q.hedge, k = words.hedge.at(tokens)
+	if k > 0 && k < len(tokens) && new(date).readClock(tokens[k:], words) > 0 {
+		return quantity{}, 0 // "around 6 a.m."
+	}
 	money, m := words.unit.at(tokens[k:])
 	if m > 0 && isCurrency(money.dimension) && k+m < len(tokens) && isDigit(rune(tokens[k+m].text[0])) {
 		q.measure = money
@@ -37,6 +40,12 @@ func readQuantity(tokens []token, words *lexicon) (q quantity, k int) {
 	q.numeral = number
 	k += n
 	if number.plain == -1 { // a part of the whole
+		if u, m := partOf(tokens[k:], words); m > 0 {
+			part := number.value / 100
+			q.numeral = numeral{value: part, ulp: 0.1 * part, coarse: 0.1 * part, plain: part}
+			q.measure = u
+			return q, k + m
+		}
 		q.measure, q.plain = measure{"ratio", 1}, number.value
 		return q, k
 	}
@@ -54,6 +63,23 @@ func readQuantity(tokens []token, words *lexicon) (q quantity, k int) {
 		}
 	}
 	return q, k
+}
+
+// partOf reads the unit that a fraction is of: "of a percentage point", "an hour".
+func partOf(tokens []token, words *lexicon) (measure, int) {
+	k := 0
+	if k < len(tokens) && words.of[tokens[k].text] {
+		k++
+	}
+	k = skipArticle(tokens, k, words)
+	if k == 0 || k >= len(tokens) || tokens[k].after || isStray(tokens[k]) {
+		return measure{}, 0
+	}
+	u, m := words.unit.at(tokens[k:])
+	if m == 0 {
+		return measure{}, 0
+	}
+	return u, k + m
 }
 
 // isStray reports a letter that is a unit only right behind a figure.
@@ -161,6 +187,9 @@ func (c *comparison) quantities(h hunk) {
 	for _, i := range from {
 		for k, j := range to {
 			a, b := c.from.units[i].quantity, c.to.units[j].quantity
+			if c.isArticle(c.from.units[i]) || c.isArticle(c.to.units[j]) {
+				continue
+			}
 			if a.agree(*b) == different && c.sameThing(h, i, j, len(from) == 1 && len(to) == 1) {
 				c.add(news.DriftNumber, c.counted(i, j, true), c.counted(i, j, false))
 				to = append(to[:k:k], to[k+1:]...)
@@ -170,9 +199,17 @@ func (c *comparison) quantities(h hunk) {
 	}
 }
 
+// isArticle reports a number that is no more than an article: "ein", "une".
+func (c *comparison) isArticle(u unit) bool {
+	return c.words.indefinite[u.text] && u.quantity.value == 1 && u.quantity.dimension == ""
+}
+
 // changed lists the units of a kind in a hunk that do not only stand elsewhere in
 // the other wording.
 func (c *comparison) changed(h hunk, is func(unit) bool) (from, to []int) {
+	if c.isSwap(h) && is(c.from.units[h.from.Start]) && is(c.to.units[h.to.Start]) {
+		return []int{h.from.Start}, []int{h.to.Start}
+	}
 	for i := h.from.Start; i < h.from.End; i++ {
 		if u := c.from.units[i]; is(u) && c.surplus[u.key] > 0 {
 			from = append(from, i)
@@ -184,6 +221,18 @@ func (c *comparison) changed(h hunk, is func(unit) bool) (from, to []int) {
 		}
 	}
 	return from, to
+}
+
+// isSwap reports one unit for another with equal words on either side: "to 3.1 from
+// 3.4" and "to 3.4 from 3.1", though each stands elsewhere in the other wording.
+func (c *comparison) isSwap(h hunk) bool {
+	const around = 2 // equal units
+	if h.from.Len() != 1 || h.to.Len() != 1 {
+		return false
+	}
+	i, j := h.from.Start, h.to.Start
+	return i >= around && j >= around && c.aligned(i-1) == j-1 && c.aligned(i-around) == j-around &&
+		(i+1 == len(c.from.units) || c.aligned(i+1) == j+1)
 }
 
 // withoutEqual leaves out the units that have their equal on the other side.

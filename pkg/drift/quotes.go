@@ -1,11 +1,18 @@
 package drift
 
-import "github.com/wireprint/wireprint/pkg/news"
+import (
+	"slices"
+
+	"github.com/wireprint/wireprint/pkg/news"
+)
 
 // quoted finds quoted words that a hunk changes. To leave out the beginning or end
 // of a quotation is to shorten it, and words in brackets are the editor's.
 func (c *comparison) quoted(h hunk) {
 	if !c.inQuotation(c.from, h.from) || !c.inQuotation(c.to, h.to) {
+		return
+	}
+	if c.isCut(c.from, h.from, h.to) || c.isCut(c.to, h.to, h.from) {
 		return
 	}
 	x, y := c.spoken(c.from, h.from, 1), c.spoken(c.to, h.to, -1)
@@ -39,11 +46,23 @@ func (c *comparison) inQuotation(r reading, in news.Range) bool {
 	return true
 }
 
+// isCut reports whole sentences of a quotation that the other wording has not, or
+// the "and" with which one begins.
+func (c *comparison) isCut(r reading, in, other news.Range) bool {
+	if other.Len() > 0 || in.Len() == 0 || !r.units[in.Start].first {
+		return false
+	}
+	if in.End == len(r.units) || r.units[in.End].first {
+		return true
+	}
+	return !slices.ContainsFunc(r.units[in.Start:in.End], func(u unit) bool { return !c.words.joins[u.key] })
+}
+
 // spoken are the words of a hunk's side that do not only stand elsewhere in the
 // other wording.
 func (c *comparison) spoken(r reading, in news.Range, sign int) (keys []string) {
 	for _, u := range r.units[in.Start:in.End] {
-		if sign*c.surplus[u.key] > 0 && !c.words.be[u.key] {
+		if sign*c.surplus[u.key] > 0 && !c.words.slight[u.key] {
 			keys = append(keys, u.key)
 		}
 	}

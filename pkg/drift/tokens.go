@@ -13,11 +13,13 @@ import (
 // token is a word, a number or a sign that can be part of a fact.
 type token struct {
 	text      string // folded: lower case, without accents and apostrophes
+	begins    classes
 	span      news.Span
 	upper     bool // begins with a capital letter
 	first     bool // of a sentence
 	after     bool // punctuation stands before it
 	glued     bool // nothing stands before it
+	hyphen    bool // only a hyphen or dash stands before it
 	quotation int  // number of the quotation that it stands in, 0 for none
 	bracketed bool
 }
@@ -29,12 +31,14 @@ type tokenizer struct {
 	tokens []token
 
 	first, after, glued bool
+	dash                int // where the last hyphen or dash ends
 	quotation, quotes   int
 	brackets            int
 }
 
 func tokenize(text string, words *lexicon) []token {
-	t := tokenizer{text: text, words: words, first: true}
+	const perToken = 5 // bytes, at most in most texts
+	t := tokenizer{text: text, words: words, first: true, tokens: make([]token, 0, len(text)/perToken+1)}
 	for i := 0; i < len(text); {
 		i = t.next(i)
 	}
@@ -45,12 +49,14 @@ func tokenize(text string, words *lexicon) []token {
 func (t *tokenizer) next(i int) int {
 	r, size := utf8.DecodeRuneInString(t.text[i:])
 	switch {
+	case r == ' ':
+		t.glued = false
 	case isDigit(r):
 		return t.number(i)
 	case unicode.IsLetter(r):
 		return t.word(i)
 	case strings.ContainsRune("%$€£¥°", r):
-		t.add(i, i+size)
+		t.add(i, i+size, fold(t.text[i:i+size]))
 		t.glued = true
 	default:
 		t.sign(i, r, size)
@@ -79,7 +85,7 @@ func (t *tokenizer) number(i int) int {
 		}
 		i += n
 	}
-	t.add(start, i)
+	t.add(start, i, fold(t.text[start:i]))
 	t.glued = true
 	return i
 }
@@ -105,6 +111,13 @@ func groupSpace(text string, i int, plain bool) int {
 func (t *tokenizer) word(i int) int {
 	start := i
 	for i < len(t.text) {
+		if t.glued && i == start+1 && isDigit(rune(t.text[i])) {
+			break // "18h30"
+		}
+		if isPlain(t.text[i]) {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(t.text[i:])
 		next, _ := utf8.DecodeRuneInString(t.text[i+size:])
 		if !unicode.In(r, unicode.L, unicode.M, unicode.Nd) && (!isApostrophe(r) || !unicode.IsLetter(next)) && (r != '.' || !initials(t.text[start:i+1])) {
@@ -136,6 +149,10 @@ func initials(text string) bool {
 // addWord adds a word, of a contraction its parts: "didn't" is did and not.
 func (t *tokenizer) addWord(start, end int) {
 	folded := fold(t.text[start:end])
+	if strings.IndexByte(folded, '\'') < 0 && folded != "cannot" {
+		t.add(start, end, folded)
+		return
+	}
 	if parts, ok := t.words.parts[strings.ReplaceAll(folded, "'", "")]; ok && strings.Contains(folded, "'") || folded == "cannot" {
 		if folded == "cannot" {
 			parts = []string{"can", "not"}
@@ -152,23 +169,25 @@ func (t *tokenizer) addWord(start, end int) {
 		t.addParts(start, end, []string{stem, ending})
 		return
 	}
-	t.add(start, end)
+	t.add(start, end, strings.ReplaceAll(folded, "'", ""))
 }
 
 func (t *tokenizer) addParts(start, end int, parts []string) {
 	for _, part := range parts {
-		t.add(start, end)
-		t.tokens[len(t.tokens)-1].text = part
+		t.add(start, end, part)
 	}
 }
 
-func (t *tokenizer) add(start, end int) {
-	text := t.text[start:end]
-	r, _ := utf8.DecodeRuneInString(text)
+// add adds a token whose text is folded. A lone apostrophe that counts as a letter
+// is none.
+func (t *tokenizer) add(start, end int, text string) {
+	if text == "" {
+		return
+	}
 	t.tokens = append(t.tokens, token{
-		text: strings.ReplaceAll(fold(text), "'", ""), span: news.Span{Start: start, End: end},
-		upper: unicode.IsUpper(r), first: t.first, after: t.after, glued: t.glued,
-		quotation: t.quotation, bracketed: t.brackets > 0,
+		text: text, begins: t.words.begins[text], span: news.Span{Start: start, End: end},
+		upper: unicode.IsUpper(firstRune(t.text[start:end])), first: t.first, after: t.after, glued: t.glued,
+		quotation: t.quotation, bracketed: t.brackets > 0, hyphen: start > 0 && t.dash == start,
 	})
 	t.first, t.after, t.glued = false, false, false
 }
@@ -176,9 +195,12 @@ func (t *tokenizer) add(start, end int) {
 // sign notes what a character between words says about the next.
 func (t *tokenizer) sign(i int, r rune, size int) {
 	t.glued = false
+	if strings.ContainsRune("-‐‑–", r) {
+		t.dash = i + size
+	}
 	switch {
 	case unicode.IsSpace(r):
-		if r == '\n' {
+		if r == '\n' && i > 0 && t.text[i-1] == '\n' { // not where a line is broken
 			t.after = true
 		}
 		return
@@ -188,6 +210,8 @@ func (t *tokenizer) sign(i int, r rune, size int) {
 		t.brackets++
 	case r == ']' || r == ')':
 		t.brackets = max(0, t.brackets-1)
+	case r == '.' && len(t.tokens) > 0 && t.words.stops[t.tokens[len(t.tokens)-1].text] && t.tokens[len(t.tokens)-1].span.End == i:
+		return // of an abbreviation
 	case strings.ContainsRune(".!?:", r):
 		t.first = true
 	case strings.ContainsRune("-‐‑", r) && (i+size == len(t.text) || !unicode.IsSpace(firstRune(t.text[i+size:]))):
@@ -199,12 +223,12 @@ func (t *tokenizer) sign(i int, r rune, size int) {
 // quote begins or ends a quotation. A mark that ends one which none began shows
 // that the text begins within it.
 func (t *tokenizer) quote(i int, r rune) {
-	t.first = true
 	closes := r == '”' || r == '»' || r == '"' && i > 0 && !unicode.IsSpace(rune(t.text[i-1])) && t.text[i-1] != '('
 	if r == '“' && t.words.lowQuotes && t.quotation > 0 {
 		closes = true
 	}
 	if !closes {
+		t.first = true
 		t.quotes++
 		t.quotation = t.quotes
 		return
@@ -221,6 +245,9 @@ func (t *tokenizer) quote(i int, r rune) {
 // fold writes text in lower case without accents, with plain apostrophes and
 // without the stops of initials.
 func fold(text string) string {
+	if isASCII(text) {
+		return foldASCII(text)
+	}
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(text) {
 		switch {
@@ -242,6 +269,31 @@ func fold(text string) string {
 	}
 	return strings.ReplaceAll(b.String(), ".", "")
 }
+
+// foldASCII is fold of a text of plain letters, as most words are: it allocates
+// nothing when they are small ones.
+func foldASCII(text string) string {
+	text = strings.ToLower(text)
+	if strings.IndexByte(text, '`') >= 0 {
+		text = strings.ReplaceAll(text, "`", "'")
+	}
+	if initials(text) {
+		text = strings.ReplaceAll(text, ".", "")
+	}
+	return text
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// isPlain reports a letter or digit of one byte.
+func isPlain(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' || '0' <= b && b <= '9' }
 
 func cutLast(text, sep string) (before, after string, found bool) {
 	i := strings.LastIndex(text, sep)

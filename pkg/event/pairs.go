@@ -146,7 +146,7 @@ func ranksOf(vectors []Vector) (ranks []int32, shared, places int) {
 		n += len(v.Terms)
 	}
 	var index termIndex
-	index.reset(n)
+	index.reset()
 	ranks = make([]int32, 0, n)
 	var vectorsWith []uint32 // by number of the term
 	for _, v := range vectors {

@@ -93,9 +93,9 @@ func anyVectors(t *rapid.T) []Vector {
 func weigh(counts map[uint32]float32, table Weights, most int) Vector {
 	var b Bag
 	for _, term := range slices.Sorted(maps.Keys(counts)) {
-		b.Terms, b.Counts, b.Letters = append(b.Terms, term), append(b.Counts, counts[term]), append(b.Letters, 5)
+		b.Terms, b.Counts, b.Letters = append(b.Terms, term), append(b.Counts, uint16(counts[term])), append(b.Letters, 5)
 	}
-	return NewVector(b, table, most)
+	return new(Weigher).Vector(b, table, most)
 }
 
 // all compares each of n vectors with all before it.
@@ -200,7 +200,7 @@ func article(title, text string) *news.Article {
 }
 
 func vectorOf(t testing.TB, title, text string) Vector {
-	return NewVector(new(Counter).Bag(article(title, text), sequence(text)), englishTable(t), MostTerms)
+	return new(Weigher).Vector(new(Counter).Bag(article(title, text), sequence(text)), englishTable(t), MostTerms)
 }
 
 func TestVectorHasLengthOne(t *testing.T) {
@@ -247,7 +247,7 @@ func TestTopCountsMore(t *testing.T) {
 func TestVectorHoldsTheHeaviest(t *testing.T) {
 	bag := new(Counter).Bag(article("", ferry), sequence(ferry))
 	table := englishTable(t)
-	all, few := NewVector(bag, table, 1000), NewVector(bag, table, 8)
+	all, few := new(Weigher).Vector(bag, table, 1000), new(Weigher).Vector(bag, table, 8)
 	if len(few.Terms) != 8 || len(all.Terms) <= 8 {
 		t.Fatalf("%d terms of %d", len(few.Terms), len(all.Terms))
 	}

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"math"
 	"math/bits"
 	"slices"
 	"unicode/utf8"
@@ -12,10 +13,17 @@ import (
 // Bag is an article as the terms it is made of, each once. A term is a word, or
 // two characters in a row where words are not separated by spaces.
 type Bag struct {
-	Terms   []uint32  // in ascending order: keys, or numbers, see [Vocabulary]
-	Counts  []float32 // how often each is said; what stands at the top counts more
-	Letters []uint8   // of each term
-	Words   int       // of the text; two characters count as one
+	Terms   []uint32 // in ascending order: keys, or numbers, see [Vocabulary]
+	Counts  []uint16 // how often each is said, as far as that can be told; what stands at the top counts more
+	Letters []uint8  // of each term; none once terms are numbers, by which more is known
+	Words   int      // of the text; two characters count as one
+}
+
+func (b Bag) letters(i int) uint8 {
+	if b.Letters == nil {
+		return 0
+	}
+	return b.Letters[i]
 }
 
 // A story says at its top what it is about: each word of the title, and of the
@@ -37,7 +45,7 @@ type Counter struct {
 
 type countedTerm struct {
 	key     uint32
-	count   float32
+	count   uint32
 	letters uint8
 }
 
@@ -45,7 +53,7 @@ type countedTerm struct {
 func (c *Counter) Bag(a *news.Article, words *segment.Sequence) Bag {
 	c.title.Reset()
 	c.title.AddParagraph(a.Title, news.Span{End: len(a.Title)})
-	c.reset(words.Len() + c.title.Len())
+	c.reset()
 	eachTerm(a.Title, &c.title, func(t term) { c.add(t, topWeight) })
 	var b Bag
 	top := topWords
@@ -70,7 +78,7 @@ func (c *Counter) Bag(a *news.Article, words *segment.Sequence) Bag {
 
 // Paragraph counts the terms of some words of a text, all alike.
 func (c *Counter) Paragraph(text string, words *segment.Sequence, r news.Range) Bag {
-	c.reset(r.Len())
+	c.reset()
 	first, _ := slices.BinarySearchFunc(words.Paragraphs, r.Start, func(p news.Range, word int) int { return p.End - word - 1 })
 	for _, p := range words.Paragraphs[first:] {
 		if p.Start >= r.End {
@@ -84,13 +92,13 @@ func (c *Counter) Paragraph(text string, words *segment.Sequence, r news.Range) 
 	return b
 }
 
-// reset makes room for n terms.
-func (c *Counter) reset(n int) {
-	c.index.reset(n)
+// reset forgets all terms.
+func (c *Counter) reset() {
+	c.index.reset()
 	c.terms = c.terms[:0]
 }
 
-func (c *Counter) add(t term, count float32) {
+func (c *Counter) add(t term, count uint32) {
 	i := c.index.at(t.key)
 	if i == len(c.terms) {
 		c.terms = append(c.terms, countedTerm{key: t.key, letters: t.letters})
@@ -105,10 +113,10 @@ func (c *Counter) fill(b *Bag) {
 	}
 	slices.Sort(c.sorted)
 	n := len(c.sorted)
-	b.Terms, b.Counts, b.Letters = make([]uint32, n), make([]float32, n), make([]uint8, n)
+	b.Terms, b.Counts, b.Letters = make([]uint32, n), make([]uint16, n), make([]uint8, n)
 	for k, x := range c.sorted {
 		t := c.terms[uint32(x)]
-		b.Terms[k], b.Counts[k], b.Letters[k] = t.key, t.count, t.letters
+		b.Terms[k], b.Counts[k], b.Letters[k] = t.key, uint16(min(t.count, math.MaxUint16)), t.letters
 	}
 }
 

@@ -18,20 +18,28 @@ const (
 	RoughTerms = 32
 )
 
-// NewVector weighs the terms of a bag by (1 + ln tf) · idf and keeps most of
-// them, those that weigh most; of equals, the first.
-func NewVector(b Bag, table Weights, most int) Vector {
-	weights := make([]float32, 0, 2*len(b.Terms))
+// Weigher makes vectors, one after the other. It is for one goroutine.
+type Weigher struct {
+	weights []float32 // of all terms of a bag
+	ordered []float32
+}
+
+// Vector weighs the terms of a bag by (1 + ln tf) · idf and keeps most of them,
+// those that weigh most; of equals, the first.
+func (x *Weigher) Vector(b Bag, table Weights, most int) Vector {
+	weights := x.weights[:0]
 	for i, t := range b.Terms {
-		w := table.weight(t, b.Letters[i])
+		w := table.weight(t, b.letters(i))
 		if w > 0 && b.Counts[i] != 1 {
 			w *= 1 + math.Log(float64(b.Counts[i]))
 		}
 		weights = append(weights, float32(w))
 	}
+	x.weights = weights
 	least, equal := float32(0), 0
 	if len(weights) > most {
-		least, equal = largest(append(weights, weights...)[len(weights):], most)
+		x.ordered = append(x.ordered[:0], weights...)
+		least, equal = largest(x.ordered, most)
 	}
 	v := Vector{Terms: make([]uint32, 0, min(most, len(weights))), Weights: make([]float32, 0, min(most, len(weights)))}
 	sum := 0.0

@@ -3,10 +3,11 @@ package event
 import "slices"
 
 // Vocabulary is the terms of many bags, numbered in the order of their keys, so
-// that what is known of a term stands in a list under its number. It is made in
-// Parts, each of which can be collected on its own; then Close it, and number the
-// bags.
+// that what is known of a term stands in a list under its number. Make it with
+// NewVocabulary, collect its parts, each on its own, and then number the bags.
 type Vocabulary struct {
+	bags   []Bag
+	begins [][Parts + 1]uint32 // by bag: where the terms of each part begin
 	parts  [Parts]vocabularyPart
 	before [Parts + 1]uint32 // terms of the parts before
 }
@@ -24,20 +25,33 @@ type vocabularyPart struct {
 	letters []uint8
 }
 
-// Collect finds the terms of one part of the keys in all bags. It writes to ranks,
-// which has a list for each bag as long as its terms, the place of each among the
-// terms of its part. Calls for different parts do not touch each other.
-func (v *Vocabulary) Collect(bags []Bag, ranks [][]uint32, part int) {
-	from := uint32(part) << (32 - partBits)
-	first := make([]int, len(bags))
+// NewVocabulary returns the vocabulary of bags, of which nothing is collected yet.
+// Until they are numbered the bags are its own.
+func NewVocabulary(bags []Bag) *Vocabulary {
+	v := &Vocabulary{bags: bags, begins: make([][Parts + 1]uint32, len(bags))}
 	for i, b := range bags {
-		first[i], _ = slices.BinarySearch(b.Terms, from)
+		part := 0
+		for k, key := range b.Terms {
+			for ; part < partOf(key); part++ {
+				v.begins[i][part+1] = uint32(k)
+			}
+		}
+		for ; part < Parts; part++ {
+			v.begins[i][part+1] = uint32(len(b.Terms))
+		}
 	}
+	return v
+}
+
+// Collect finds the terms of one part of the keys in all bags, and puts in the place
+// of each its rank among the terms of its part. Calls for different parts do not
+// touch each other.
+func (v *Vocabulary) Collect(part int) {
 	index := map[uint32]uint32{}
 	var found []uint64 // keys with their numbers
 	var letters []uint8
-	for i, b := range bags {
-		for k := first[i]; k < len(b.Terms) && partOf(b.Terms[k]) == part; k++ {
+	for i, b := range v.bags {
+		for k := v.begins[i][part]; k < v.begins[i][part+1]; k++ {
 			key := b.Terms[k]
 			at, known := index[key]
 			if !known {
@@ -46,7 +60,7 @@ func (v *Vocabulary) Collect(bags []Bag, ranks [][]uint32, part int) {
 				found = append(found, uint64(key)<<32|uint64(at))
 				letters = append(letters, b.Letters[k])
 			}
-			ranks[i][k] = at
+			b.Terms[k] = at
 		}
 	}
 	slices.Sort(found)
@@ -57,26 +71,30 @@ func (v *Vocabulary) Collect(bags []Bag, ranks [][]uint32, part int) {
 		p.keys = append(p.keys, uint32(x>>32))
 		p.letters = append(p.letters, letters[uint32(x)])
 	}
-	for i, b := range bags {
-		for k := first[i]; k < len(b.Terms) && partOf(b.Terms[k]) == part; k++ {
-			ranks[i][k] = rank[ranks[i][k]]
+	for i, b := range v.bags {
+		terms := b.Terms[v.begins[i][part]:v.begins[i][part+1]]
+		for k, at := range terms {
+			terms[k] = rank[at]
 		}
 	}
 }
 
-// Close ends collecting.
-func (v *Vocabulary) Close() {
+// Number makes the terms of all bags numbers. All parts must have been collected.
+func (v *Vocabulary) Number() {
 	for part := range v.parts {
 		v.before[part+1] = v.before[part] + uint32(len(v.parts[part].keys))
 	}
-}
-
-// Number makes the terms of a bag numbers, given their ranks.
-func (v *Vocabulary) Number(b *Bag, ranks []uint32) {
-	for k, key := range b.Terms {
-		ranks[k] += v.before[partOf(key)]
+	for i := range v.bags {
+		b := &v.bags[i]
+		for part := range Parts {
+			terms := b.Terms[v.begins[i][part]:v.begins[i][part+1]]
+			for k := range terms {
+				terms[k] += v.before[part]
+			}
+		}
+		b.Letters = nil
 	}
-	b.Terms = ranks
+	v.bags, v.begins = nil, nil
 }
 
 // Size is the number of terms.

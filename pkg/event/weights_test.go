@@ -45,18 +45,11 @@ func TestSampleWeights(t *testing.T) {
 
 // numbered is a vocabulary of bags, whose terms become its numbers.
 func numbered(bags []Bag) *Vocabulary {
-	v := new(Vocabulary)
-	ranks := make([][]uint32, len(bags))
-	for i, b := range bags {
-		ranks[i] = make([]uint32, len(b.Terms))
-	}
+	v := NewVocabulary(bags)
 	for part := range Parts {
-		v.Collect(bags, ranks, part)
+		v.Collect(part)
 	}
-	v.Close()
-	for i := range bags {
-		v.Number(&bags[i], ranks[i])
-	}
+	v.Number()
 	return v
 }
 

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -50,14 +51,8 @@ func TestWordings(t *testing.T) {
 // A vocabulary knows the keys of its numbers.
 func TestVocabularyKeys(t *testing.T) {
 	keys := []uint32{1, 7, 1 << 30, 1<<30 + 5, 1<<32 - 1}
-	bags := []Bag{{Terms: keys, Letters: make([]uint8, len(keys))}}
-	ranks := [][]uint32{make([]uint32, len(keys))}
-	var v Vocabulary
-	for part := range Parts {
-		v.Collect(bags, ranks, part)
-	}
-	v.Close()
-	v.Number(&bags[0], ranks[0])
+	bags := []Bag{{Terms: slices.Clone(keys), Letters: make([]uint8, len(keys))}}
+	v := numbered(bags)
 	for i, number := range bags[0].Terms {
 		if got := v.Key(number); got != keys[i] {
 			t.Errorf("number %d is of key %d, want %d", number, got, keys[i])

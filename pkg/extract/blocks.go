@@ -63,6 +63,9 @@ func readBlocks(text string) []block {
 		if (blocks[i].kind == dated || blocks[i].kind == credit) && b.kind == prose && b.asks(text) {
 			b.kind = short // a headline that asks, above its byline
 		}
+		if s := blocks[i].stamp; s != nil && s.kind == unnamedDate && b.stamp == nil && b.Len() <= longestStamp {
+			s.kind = kindOf(text[b.Start:b.End])
+		}
 	}
 	return blocks
 }
@@ -98,7 +101,7 @@ func (b *block) look(text string, scratch *segment.Sequence) {
 	if b.Len() > longLine {
 		b.counted = b.Len() / 6
 	}
-	if d, ok := findDateline(text, b.Span); ok && (b.Len() > longLine || segment.EndsSentence(line)) {
+	if d, ok := findDateline(text, b.Span); ok && (b.Len() > longLine || segment.EndsSentence(line) || opensTable(line, text[d.Span.End:b.End], d)) {
 		found := d
 		b.kind, b.counted, b.dateline = prose, b.Len()/6, &found
 		return
@@ -113,6 +116,21 @@ func (b *block) look(text string, scratch *segment.Sequence) {
 	case !segment.EndsSentence(line) && isMenu(line, signsOf(line)):
 		b.kind = clutter
 	}
+}
+
+// opensTable reports what stands behind a dateline with a day for the story, although
+// it is no sentence: the first line of a table or of a paragraph that was broken into
+// lines. Of a fifth of an agency's dispatches the dateline stood there.
+func opensTable(line, rest string, d news.Dateline) bool {
+	words := 4 // the name of an outlet or author behind a place and day has fewer
+	if place, _, _ := strings.Cut(d.Place, " "); isUpper(strings.Trim(place, ",")) {
+		words = 2
+	}
+	if d.Place == "" || !d.Time.Known() || strings.Count(rest, " ") < words-1 {
+		return false
+	}
+	s, ok := findStamp(line)
+	return !ok || !s.isLine()
 }
 
 func longKind(line string) kind {
@@ -151,8 +169,8 @@ func opensCaption(line string) bool {
 // where their number matters: not for a sentence that holds none of the phrases.
 func (b *block) shortKind(text string, scratch *segment.Sequence) kind {
 	line := text[b.Start:b.End]
-	if !segment.EndsSentence(line) {
-		if s, ok := findStamp(line); ok && s.isLine() {
+	if ends := segment.EndsSentence(line); !ends || len(line) <= longestStamp {
+		if s, ok := findStamp(line); ok && s.isLine() && (!ends || s.isSentence()) {
 			found := s
 			b.stamp = &found
 			return dated

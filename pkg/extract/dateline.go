@@ -22,13 +22,32 @@ const (
 //	NEW YORK (AP) —
 //	Paris, 4 mars 2024 (AFP) -
 //	DHARAMSALA, 20 July:
+//	NEW YORK, Nov. 4, 2022 /PRNewswire/ --
 //	(Reuters) -
+//	(ANSA) - ROMA, 04 NOV -
+//	МОСКВА, 19 июля - РИА Новости.
+//	新华社北京7月19日电
 //
 // A place alone must be in capitals and be followed by a dash.
 func findDateline(text string, span news.Span) (news.Dateline, bool) {
 	r := lineReader{text: text[span.Start:runeStart(text, min(span.End, span.Start+maxDateline))]}
 	if !mayBeDateline(r.text) {
 		return news.Dateline{}, false
+	}
+	d, ok := r.dateline()
+	if ok && d.Place == "" && !d.Time.Known() {
+		if behind, dated := r.dateline(); dated && behind.Time.Known() {
+			d.Place, d.Time, d.Span = behind.Place, behind.Time, behind.Span
+		}
+	}
+	d.Span = news.Span{Start: span.Start, End: span.Start + d.Span.End}
+	return d, ok && d.Span.End < span.End
+}
+
+// dateline reads a dateline; its span ends where the reader stands.
+func (r *lineReader) dateline() (news.Dateline, bool) {
+	if d, ok := r.hanDateline(); ok {
+		return d, true
 	}
 	place, capitals := r.place()
 	d := news.Dateline{Place: place}
@@ -37,10 +56,13 @@ func findDateline(text string, span news.Span) (news.Dateline, bool) {
 		d.Time, dated = s.Time, true
 	}
 	d.Agency = r.parenthesis()
-	if s, ok := findStamp(d.Agency); ok && !dated {
+	if s, ok := findStamp(d.Agency); ok && s.Known() && !dated {
 		d.Time, dated = s.Time, true
 	}
 	sign := r.end()
+	if d.Agency == "" && dated && sign != 0 {
+		d.Agency = r.agencyBehind()
+	}
 	ok := false
 	switch {
 	case place == "":
@@ -52,8 +74,46 @@ func findDateline(text string, span news.Span) (news.Dateline, bool) {
 	default:
 		ok = capitals && sign != 0 && sign != ':'
 	}
-	d.Span = news.Span{Start: span.Start, End: span.Start + r.at}
-	return d, ok && d.Span.End < span.End && !notPlaces[strings.ToLower(place)]
+	d.Span.End = r.at
+	name := strings.ToLower(place)
+	m := meanings[name]
+	return d, ok && !notPlaces[name] && m.class != besideWord && m.class != authorWord && m.kind == unnamedDate
+}
+
+// hanDateline reads the dateline of Chinese agencies, behind which the reporter may
+// stand in parentheses: "中新社北京7月19日电（记者 林海）".
+func (r *lineReader) hanDateline() (d news.Dateline, ok bool) {
+	end := -1
+	for _, sign := range []string{"日电", "日電"} {
+		if at := strings.Index(r.text[r.at:], sign); at >= 0 {
+			end = r.at + at + len(sign)
+		}
+	}
+	if end < 0 {
+		return d, false
+	}
+	head := r.text[r.at:end]
+	day := strings.IndexFunc(head, func(c rune) bool { return digit(c) >= 0 })
+	s, found := findStamp(head[max(day, 0):])
+	if !found || strings.ContainsAny(head, "，。、：,. ") {
+		return d, false
+	}
+	d.Place, d.Time = head[:day], s.Time
+	for _, sign := range []string{"社", "网"} {
+		if at := strings.Index(d.Place, sign); at >= 0 {
+			d.Agency, d.Place = d.Place[:at+len(sign)], d.Place[at+len(sign):]
+			break
+		}
+	}
+	r.at = end
+	for _, p := range [][2]string{{"（", "）"}, {"(", ")"}} {
+		if at := strings.Index(r.text[end:], p[1]); at > 0 && strings.HasPrefix(r.text[end:], p[0]) {
+			r.at = end + at + len(p[1])
+		}
+	}
+	r.spaces()
+	d.Span.End = r.at
+	return d, d.Time.Known()
 }
 
 // mayBeDateline reports a line with a parenthesis or digit in it, or that begins
@@ -99,13 +159,13 @@ func (r *lineReader) spaces() {
 // place reads the words up to a comma before a date, a parenthesis or a dash,
 // as long as each begins with a capital.
 func (r *lineReader) place() (place string, capitals bool) {
-	words, end := 0, r.at
+	words, begin, end := 0, r.at, r.at
 	capitals = true
 	for words < maxPlace {
 		r.spaces()
 		start := r.at
 		word := r.placeWord()
-		if !unicode.IsUpper(nextRune(word)) || isDateWord(strings.Trim(word, ".")) {
+		if !unicode.IsUpper(nextRune(word)) || isDateWord(strings.Trim(word, ".")) && !r.insidePlace(word) {
 			r.at = start
 			break
 		}
@@ -118,8 +178,14 @@ func (r *lineReader) place() (place string, capitals bool) {
 	}
 	r.at = max(r.at, end)
 	end = r.country(end)
-	place = strings.TrimRight(r.text[:end], ",")
+	place = strings.TrimRight(r.text[begin:end], ",")
 	return place, capitals && words > 0
+}
+
+// insidePlace reports the name of a month that no day follows: "RIO DE JANEIRO".
+func (r *lineReader) insidePlace(word string) bool {
+	rest := strings.TrimLeft(r.text[r.at:], " .")
+	return meanings[strings.ToLower(word)].month != 0 && digit(nextRune(rest)) < 0
 }
 
 // placeWord reads up to a space, comma, parenthesis, colon or long dash.
@@ -149,14 +215,16 @@ func isDateWord(word string) bool {
 		c := word[i]
 		switch {
 		case c >= utf8.RuneSelf:
-			return dateWords[strings.ToLower(word)]
+			return isDateName(meanings[strings.ToLower(word)])
 		case 'A' <= c && c <= 'Z':
 			c |= 0x20
 		}
 		lower[i] = c
 	}
-	return dateWords[string(lower[:len(word)])]
+	return isDateName(meanings[string(lower[:len(word)])])
 }
+
+func isDateName(m meaning) bool { return m.month != 0 || m.weekday != 0 }
 
 // isUpper reports a word of two letters or more without small ones.
 func isUpper(word string) bool {
@@ -185,7 +253,8 @@ func (r *lineReader) country(end int) int {
 
 // notPlaces are the words in capitals that open headlines.
 var notPlaces = set("corrected", "correction", "update", "updated", "breaking", "exclusive", "analysis",
-	"opinion", "watch", "video", "live", "photos", "factbox", "explainer", "fact check", "feature", "interview")
+	"opinion", "watch", "video", "live", "photos", "factbox", "explainer", "fact check", "feature", "interview",
+	"editor's note", "editor’s note", "note")
 
 func nextRune(s string) rune {
 	c, _ := utf8.DecodeRuneInString(s)
@@ -197,7 +266,7 @@ var datelineSigns = func() (t [256]uint8) {
 	for c := '0'; c <= '9'; c++ {
 		t[c] = anyDigit
 	}
-	t['('], t['-'], t[':'], t["–"[0]] = parenthesis, shortSign, shortSign, longDash
+	t['('], t['-'], t[':'], t['/'], t["–"[0]] = parenthesis, shortSign, shortSign, slashSign, longDash
 	return t
 }()
 
@@ -206,6 +275,7 @@ const (
 	parenthesis
 	shortSign
 	longDash
+	slashSign
 )
 
 // dateBefore reads a date that ends with a parenthesis, dash or colon.
@@ -225,15 +295,19 @@ func (r *lineReader) dateBefore() (stamp, bool) {
 				continue
 			}
 			size = len("–")
+		case slashSign:
+			if i == 0 || rest[i-1] != ' ' || !unicode.IsUpper(nextRune(rest[i+1:])) {
+				continue
+			}
 		}
-		if i == 0 || rest[i] != '(' && !unicode.IsSpace(nextRune(rest[i+size:])) {
+		if i == 0 || rest[i] != '(' && rest[i] != '/' && !unicode.IsSpace(nextRune(rest[i+size:])) && !strings.HasPrefix(rest[i:], "-- ") {
 			continue
 		}
 		if !digits {
 			break
 		}
 		s, ok := findStamp(rest[:i])
-		if !ok || s.others > 0 {
+		if !ok || !s.Known() || s.others+s.beside > 0 {
 			return stamp{}, false
 		}
 		r.at += i
@@ -242,14 +316,18 @@ func (r *lineReader) dateBefore() (stamp, bool) {
 	return stamp{}, false
 }
 
-// parenthesis reads "(Reuters)" and returns what stands in it.
+// parenthesis reads "(Reuters)" or "/ТАСС/" and returns what stands in it.
 func (r *lineReader) parenthesis() string {
 	r.spaces()
-	if !strings.HasPrefix(r.text[r.at:], "(") {
+	closing := byte(')')
+	switch {
+	case strings.HasPrefix(r.text[r.at:], "/"):
+		closing = '/'
+	case !strings.HasPrefix(r.text[r.at:], "("):
 		return ""
 	}
-	end := strings.IndexByte(r.text[r.at:], ')')
-	if end < 0 {
+	end := strings.IndexByte(r.text[min(r.at+1, len(r.text)):], closing) + 1
+	if end <= 0 {
 		return ""
 	}
 	inside := r.text[r.at+1 : r.at+end]
@@ -260,18 +338,40 @@ func (r *lineReader) parenthesis() string {
 	return inside
 }
 
+// agencyBehind reads the agency that some put behind the dash, as a sentence of its own:
+// "МОСКВА, 19 июля - РИА Новости. Паром …".
+func (r *lineReader) agencyBehind() string {
+	const words = 3
+	name, rest, ok := strings.Cut(r.text[r.at:], ". ")
+	if !ok || strings.Count(name, " ") >= words || !unicode.IsUpper(nextRune(rest)) {
+		return ""
+	}
+	for word := range strings.FieldsSeq(name) {
+		if !unicode.IsUpper(nextRune(word)) {
+			return ""
+		}
+	}
+	r.at += len(name) + len(". ")
+	return name
+}
+
 // end reads the dash or colon that closes a dateline, 0 when there is none.
 func (r *lineReader) end() rune {
 	before := r.at
 	r.spaces()
-	for _, sign := range []string{"--", "-", "–", "—", ":"} {
-		if strings.HasPrefix(r.text[r.at:], sign) && (sign != "-" || r.at > 0 && strings.ContainsRune(" )", rune(r.text[r.at-1]))) {
+	for _, sign := range []string{"--", "-", "–", "—", ":", ".-", ".–"} {
+		if strings.HasPrefix(r.text[r.at:], sign) && (sign != "-" || r.at > 0 && strings.ContainsRune(" )/", rune(r.text[r.at-1]))) {
 			r.at += len(sign)
 			r.spaces()
 			return nextRune(sign)
 		}
 	}
 	r.at = before
+	if r.at > 0 && r.text[r.at-1] == '/' && strings.HasPrefix(r.text[r.at:], ".") { // "/ТАСС/."
+		r.at++
+		r.spaces()
+		return '.'
+	}
 	r.spaces()
 	return 0
 }

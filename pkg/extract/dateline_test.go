@@ -24,6 +24,14 @@ func TestFindDateline(t *testing.T) {
 		{"Santa Olaya (Costara), Sept 17, 2024 (AFP) - Authorities said", "Santa Olaya (Costara)", "AFP", "2024-09-17"},
 
 		{"(Reuters) A ferry burned.", "", "Reuters", ""},
+		{"PORT ELLEN, March 4, 2024 /PRNewswire/ -- A ferry burned.", "PORT ELLEN", "PRNewswire", "2024-03-04"},
+		{"(Xinhua) -- PORT ELLEN, March 4, 2024 -- A ferry burned.", "PORT ELLEN", "Xinhua", "2024-03-04"},
+		{"(ANSA) - PORTO ELENA, 04 MAR - Un traghetto", "PORTO ELENA", "ANSA", "XXXX-03-04"},
+		{"Puerto Elena, 4 mar (EFE).- Un transbordador", "Puerto Elena", "EFE", "XXXX-03-04"},
+		{"RIO DE JANEIRO, March 4 - A ferry burned.", "RIO DE JANEIRO", "", "XXXX-03-04"},
+		{"ПОРТ-ЭЛЛЕН, 4 марта. /ТАСС/. Паром сгорел.", "ПОРТ-ЭЛЛЕН", "ТАСС", "XXXX-03-04"},
+		{"ПОРТ-ЭЛЛЕН, 4 мар - РИА Новости. Паром сгорел.", "ПОРТ-ЭЛЛЕН", "РИА Новости", "XXXX-03-04"},
+		{"新华社北京3月4日电（记者 林海）一艘渡轮", "北京", "新华社", "XXXX-03-04"},
 
 		{"(Sounds of sirens) A ferry burned.", "", "", ""},
 		{"CORRECTED – Ferry fire off Varland killed 15", "", "", ""},
@@ -32,6 +40,8 @@ func TestFindDateline(t *testing.T) {
 		{"Blinken said on July 19 - the day after - that", "", "", ""},
 		{"The Bank (of Varland) said", "", "", ""},
 		{"GROSS: So how did they do it?", "", "", ""},
+		{"By October 1 -- the start of the fiscal year - it must be passed.", "", "", ""},
+		{"Editor’s Note (5/27/20): Because of the weather the launch", "", "", ""},
 		{"PORT ELLEN", "", "", ""},
 		{"", "", "", ""},
 	} {

@@ -15,28 +15,34 @@ import (
 const maxDateLen = 80
 
 // parseDate reads a date as a record or a page's metadata gives it, in any
-// language, as precisely as it is given and no more. It returns the unknown
-// time for everything that does not name a full calendar day: for relative
-// dates ("5 hours ago"), and for "07/08/2021", which is two days. The clock of
-// the machine has no part in it.
+// language, as precisely as it is given and no more. The time
+// is unknown for everything that does not name a full calendar day: for relative
+// dates ("5 hours ago"), and for "07/08/2021", which is two days: these stand in the
+// stamp's digits. The clock of the machine has no part in it.
 //
 // Midnight is taken for a day without a time: it is what databases make of one,
 // and a time that nobody stated must not decide who was first.
-func parseDate(s string) news.Time {
+func parseDate(s string) stamp {
 	s = strings.TrimSpace(s)
 	if s == "" || len(s) > maxDateLen {
-		return news.Time{}
+		return stamp{}
 	}
 	if t := parseMachineDate(s); t.Known() {
-		return plausible(t)
+		return stamp{Time: plausible(t)}
 	}
 	if t := parseDigits(s); t.Known() {
-		return plausible(t)
+		return stamp{Time: plausible(t)}
 	}
-	if st, ok := findStamp(s); ok {
-		return plausible(st.Time)
+	if found, ok := findStamp(s); ok {
+		found.Time = plausible(found.Time)
+		if found.digits != nil {
+			for order, t := range found.digits.Readings {
+				found.digits.Readings[order] = plausible(t)
+			}
+		}
+		return found
 	}
-	return plausible(parseForeign(s))
+	return stamp{Time: plausible(parseForeign(s))}
 }
 
 // plausible lets pass what can be the date of a news story, without a clock

@@ -27,8 +27,8 @@ func TestFieldPaths(t *testing.T) {
 			t.Errorf("%s: %v", tt.name, skips)
 			continue
 		}
-		if a := articles[0]; a.Text != shortStory || a.Title != tt.title || a.Outlet.Name != tt.outlet {
-			t.Errorf("%s: %q, %q, %q", tt.name, a.Title, a.Outlet.Name, a.Text)
+		if a := articles[0]; a.Text != shortStory || a.Title != tt.title || a.FieldOutlet.Name != tt.outlet {
+			t.Errorf("%s: %q, %q, %q", tt.name, a.Title, a.FieldOutlet.Name, a.Text)
 		}
 	}
 }

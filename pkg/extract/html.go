@@ -3,7 +3,6 @@ package extract
 import (
 	"errors"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/markusmobius/go-htmldate"
@@ -65,10 +64,8 @@ func readMarkup(a news.Article, markup string) ([]news.Article, error) {
 	if text == "" {
 		return nil, errNoPageText
 	}
-	a = structure(a, text, false)[0]
-	markTitle(a.Title, text, marked)
-	applyMarkup(&a, marked)
-	if !slices.ContainsFunc(a.Paragraphs, func(p news.Paragraph) bool { return p.Role == news.RoleBody }) {
+	a = markedStory(a, text, marked)
+	if !hasBody(&a) {
 		return nil, errNoPageText
 	}
 	if story != root {
@@ -93,7 +90,7 @@ func readPage(a *news.Article, root *html.Node) (*html.Node, error) {
 	}
 	describe(a, page, result.Metadata)
 	if !a.Time.Known() {
-		a.Time, a.TimeFrom = pageTime(page, root, a.URL)
+		pageTime(a, page, root)
 	}
 	return fuller(result.ContentNode, linked(page.story, "articlebody")), nil
 }
@@ -126,9 +123,7 @@ func describe(a *news.Article, page pageMeta, found trafilatura.Metadata) {
 	if len(a.Authors) == 0 {
 		a.Authors = page.authors(found)
 	}
-	if a.Outlet.Name == "" {
-		a.Outlet = page.outlet(found)
-	}
+	a.PageOutlets = page.outlets(found)
 }
 
 var (

@@ -18,7 +18,10 @@ const (
 
 // guessLanguage is the language of the story's first paragraphs as an ISO 639-1
 // code, empty when they do not tell.
-func guessLanguage(a *news.Article) string {
+func guessLanguage(a *news.Article) string { return languageOf(firstParagraphs(a)) }
+
+// firstParagraphs is what a story's language is told by.
+func firstParagraphs(a *news.Article) string {
 	var sample strings.Builder
 	sample.Grow(sampleBytes + 1)
 	a.Body(func(p news.Span) {
@@ -28,7 +31,11 @@ func guessLanguage(a *news.Article) string {
 			sample.WriteByte(' ')
 		}
 	})
-	text := sample.String()
+	return sample.String()
+}
+
+// languageOf is guessLanguage for a text.
+func languageOf(text string) string {
 	switch {
 	case len(text) < leastBytes:
 		return ""

@@ -27,7 +27,25 @@ func takeLinkedData(root *html.Node) record {
 		}
 		n.Parent.RemoveChild(n)
 	}
-	return storyRecord(objects)
+	story := storyRecord(objects)
+	resolve(story, objects)
+	return story
+}
+
+// resolve puts objects that have a name in the place of references to them: most
+// sites describe publisher and site once, and point to them by id.
+func resolve(story record, objects []record) {
+	for _, member := range []string{"publisher", "ispartof", "author"} {
+		reference, ok := story[member].(map[string]any)
+		if id, isText := reference["@id"].(string); ok && isText && reference["name"] == nil {
+			for _, o := range objects {
+				if o["@id"] == id && o["name"] != nil {
+					story[member] = map[string]any(o)
+					break
+				}
+			}
+		}
+	}
 }
 
 // linkedObjects are the objects of a piece of JSON-LD: one, a list, or the

@@ -41,7 +41,7 @@ func listed(doc source.Document, names []string) []source.Document {
 	}
 	var found []source.Document
 	withText := false
-	for i, member := range rec.list() {
+	for i, member := range rec.articleList() {
 		element := source.Document{
 			Path: source.RecordPath(doc.Path, doc.Record), Record: i + 1,
 			Format: source.Record, Data: []byte("null"), Names: doc.Names, URL: doc.URL,
@@ -58,8 +58,8 @@ func listed(doc source.Document, names []string) []source.Document {
 	return found
 }
 
-// list is the list that a record holds, itself or one object deeper.
-func (rec record) list() []any {
+// articleList is the list of articles that a record holds, itself or one object deeper.
+func (rec record) articleList() []any {
 	for _, name := range listFields {
 		if list, ok := rec[name].([]any); ok {
 			return list
@@ -67,7 +67,7 @@ func (rec record) list() []any {
 	}
 	for _, name := range outerFields {
 		if inner, ok := rec[name].(map[string]any); ok {
-			if list := foldKeys(inner).list(); list != nil {
+			if list := foldKeys(inner).articleList(); list != nil {
 				return list
 			}
 		}

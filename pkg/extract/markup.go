@@ -26,18 +26,27 @@ func markTitle(title, text string, marked []news.Paragraph) {
 	}
 }
 
+// markedStory is structure for a text of which markup says what its paragraphs are.
+func markedStory(a news.Article, text string, marked []news.Paragraph) news.Article {
+	if len(marked) == 0 {
+		return a
+	}
+	a = structure(a, text, false)[0]
+	markTitle(a.Title, text, marked)
+	applyMarkup(&a, marked)
+	return a
+}
+
 // applyMarkup sets right with a page's own markup what structure took from the
 // look of its lines: what a heading and a caption is and what a paragraph, and
 // that the story's last word is a whole one, stop or no stop.
 func applyMarkup(a *news.Article, marked []news.Paragraph) {
-	at, last := 0, -1
+	uncut(a)
+	at := 0
 	for i := range a.Paragraphs {
 		p := &a.Paragraphs[i]
 		for at+1 < len(marked) && marked[at].End <= p.Start {
 			at++
-		}
-		if p.Role == news.RoleBody {
-			last = i
 		}
 		switch r := marked[at].Role; {
 		case r == news.RoleTitle, r != news.RoleBody && p.Role == news.RoleBody:
@@ -46,9 +55,20 @@ func applyMarkup(a *news.Article, marked []news.Paragraph) {
 			p.Role = r // a paragraph of the page, however short
 		}
 	}
-	if a.Truncated {
-		a.Truncated = false
-		a.Paragraphs[last].End = nextWordEnd(a.Text, a.Paragraphs[last].End)
+}
+
+// uncut gives a story that is known to be whole the last word back that structure
+// took from it.
+func uncut(a *news.Article) {
+	if !a.Truncated {
+		return
+	}
+	a.Truncated = false
+	for i := len(a.Paragraphs) - 1; i >= 0; i-- {
+		if p := &a.Paragraphs[i]; p.Role == news.RoleBody {
+			p.End = nextWordEnd(a.Text, p.End)
+			return
+		}
 	}
 }
 

@@ -20,11 +20,13 @@ type pageMeta struct {
 	times    []string          // datetime of <time> elements that are marked as the publication's
 	story    record            // the story's JSON-LD, with keys in lower case
 	titleTag string            // text of <title>
+
+	copyright string // the line that says whose the page is
 }
 
 // takeMeta reads a page's metadata, and removes the JSON-LD from the page.
 func takeMeta(root *html.Node) pageMeta {
-	page := pageMeta{meta: make(map[string]string), story: takeLinkedData(root)}
+	page := pageMeta{meta: make(map[string]string), story: takeLinkedData(root), copyright: copyrightOf(root)}
 	for n := range root.Descendants() {
 		switch {
 		case n.DataAtom == atom.Meta:
@@ -79,43 +81,67 @@ func (page pageMeta) authors(found trafilatura.Metadata) []string {
 	}
 }
 
-// outlet is who published the page, by what says so most directly. What
-// trafilatura takes for the site's name may be a piece of the title, so it
-// stands behind the host.
-func (page pageMeta) outlet(found trafilatura.Metadata) news.Attribution {
+// outlets are what a page says of who published it, what says so most directly
+// first. What trafilatura takes for the site's name may be a piece of the title,
+// so it stands behind the host.
+func (page pageMeta) outlets(found trafilatura.Metadata) (named []news.Attribution) {
 	for _, candidate := range []struct{ name, evidence string }{
-		{page.meta["og:site_name"], "og:site_name"},
+		{page.meta["og:site_name"], news.FromSiteName},
 		{linked(page.story, "publisher"), "JSON-LD publisher"},
 		{page.meta["publisher"], "meta publisher"},
 		{page.meta["dc.publisher"], "meta dc.publisher"},
+		{linked(page.story, "ispartof"), "JSON-LD isPartOf"},
 		{strings.TrimPrefix(found.Hostname, "www."), "host of the page's address"},
 		{page.meta["application-name"], "meta application-name"},
 		{siteInTitle(page.titleTag, page.title(found)), "page title"},
 		{found.Sitename, "page title"},
+		{page.copyright, news.FromCopyright},
 	} {
 		if name := collapse(hostOf(candidate.name)); strings.ContainsFunc(name, unicode.IsLetter) {
-			return news.Attribution{Name: name, Evidence: candidate.evidence}
+			named = append(named, news.Attribution{Name: name, Evidence: candidate.evidence})
 		}
 	}
-	return news.Attribution{}
+	return named
 }
 
-// siteInTitle is what a page's title says behind the headline: "Headline | Site".
+// siteInTitle is what a page's title says behind or before the headline:
+// "Headline | Site", "Site – Headline".
 func siteInTitle(title, headline string) string {
 	best := ""
-	for _, sign := range []string{" | ", " - ", " – ", " — ", " :: ", " · "} {
-		at := strings.LastIndex(title, sign)
-		if at < 0 {
-			continue
-		}
-		site := title[at+len(sign):]
-		before := normalTitle(title[:at])
-		repeats := headline == title || strings.HasPrefix(before, normalTitle(headline)) || strings.HasPrefix(normalTitle(headline), before)
+	take := func(site, rest string) {
+		rest, headline := normalTitle(rest), normalTitle(headline)
+		repeats := strings.HasPrefix(rest, headline) || strings.HasPrefix(headline, rest)
 		if repeats && len(strings.Fields(site)) <= 5 && (best == "" || len(site) < len(best)) {
 			best = site
 		}
 	}
+	for _, sign := range []string{" | ", " - ", " – ", " — ", " :: ", " · "} {
+		if at := strings.LastIndex(title, sign); at >= 0 {
+			before := title[:at]
+			if headline == title {
+				before = headline // which then is no headline of its own
+			}
+			take(title[at+len(sign):], before)
+		}
+	}
+	for _, sign := range []string{" | ", " - ", " – ", " — ", " :: ", " · "} {
+		if at := strings.Index(title, sign); at >= 0 && best == "" && headline != "" && headline != title {
+			take(title[:at], title[at+len(sign):])
+		}
+	}
 	return best
+}
+
+// copyrightOf is the text of a page that says whose it is: the last line with the
+// sign for copyright.
+func copyrightOf(root *html.Node) (line string) {
+	const longest = 200 // bytes
+	for n := range root.Descendants() {
+		if n.Type == html.TextNode && len(n.Data) <= longest && strings.Contains(n.Data, "©") && n.Parent.DataAtom != atom.Script {
+			line = collapse(n.Data)
+		}
+	}
+	return line
 }
 
 func attribute(n *html.Node, key string) string {

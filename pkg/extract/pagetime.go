@@ -2,10 +2,13 @@ package extract
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/markusmobius/go-htmldate"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/wireprint/wireprint/pkg/news"
 )
@@ -18,28 +21,40 @@ var timeMetas = []string{
 	"publish_date", "pubdate", "dc.date.issued", "dcterms.created", "dc.date", "date",
 }
 
-// pageTime is when a page was published, and where it says so.
-func pageTime(page pageMeta, root *html.Node, url string) (news.Time, string) {
+// pageTime tells an article when its page was published, and where the page says so.
+func pageTime(a *news.Article, page pageMeta, root *html.Node) {
+	for _, said := range page.published() {
+		if found := parseDate(said.date); found.dated() {
+			found.publish(a, said.from)
+		}
+		if a.Time.Known() {
+			return
+		}
+	}
+	if t, from := searchTime(root, a.URL); t.Known() {
+		a.Time, a.TimeFrom = t, from
+	}
+}
+
+// saidDate is what a page's markup says of its publication, and where.
+type saidDate struct{ date, from string }
+
+// published are the dates of publication in a page's markup, the most reliable first.
+func (page pageMeta) published() (said []saidDate) {
 	for _, name := range timeMetas {
-		if t := parseDate(page.meta[name]); t.Known() {
-			return t, "meta " + name
-		}
+		said = append(said, saidDate{page.meta[name], "meta " + name})
 	}
-	if t := parseDate(linked(page.story, "datepublished")); t.Known() {
-		return t, "JSON-LD datePublished"
+	said = append(said, saidDate{linked(page.story, "datepublished"), "JSON-LD datePublished"})
+	for _, date := range page.times {
+		said = append(said, saidDate{date, "time element"})
 	}
-	for _, s := range page.times {
-		if t := parseDate(s); t.Known() {
-			return t, "time element"
-		}
-	}
-	return searchTime(root, url)
+	return said
 }
 
 // searchTime looks for a date all over the page with htmldate, which knows
-// where pages have it but not how much of it they say.
+// where pages have it but neither how much of it they say nor whose it is.
 func searchTime(root *html.Node, url string) (news.Time, string) {
-	found, err := htmldate.FromDocument(root, htmldate.Options{
+	found, err := htmldate.FromDocument(ownPart(root), htmldate.Options{
 		URL:                 url,
 		UseOriginalDate:     true,
 		SkipExtensiveSearch: true, // which takes copyright years for dates
@@ -54,8 +69,8 @@ func searchTime(root *html.Node, url string) (news.Time, string) {
 		return day, "date in the page's address"
 	}
 	const evidence = "date in the page"
-	if t := parseDate(found.SrcString); t.Known() {
-		return t, evidence
+	if said := parseDate(found.SrcString); said.Known() {
+		return said.Time, evidence
 	}
 	if day.Day == 1 || numericDay.MatchString(found.SrcString) {
 		return news.Time{}, "" // a month without a day, or two days
@@ -65,3 +80,37 @@ func searchTime(root *html.Node, url string) (news.Time, string) {
 
 // numericDay finds days written in numbers of which the order is not known.
 var numericDay = regexp.MustCompile(`\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b`)
+
+// ownPart is a copy of a page without what may hold the dates of something else:
+// comments, other stories, the footer, and the time of the last change.
+func ownPart(n *html.Node) *html.Node {
+	own := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: n.Attr}
+	for child := range n.ChildNodes() {
+		if !isOther(child) {
+			own.AppendChild(ownPart(child))
+		}
+	}
+	return own
+}
+
+func isOther(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Aside, atom.Footer, atom.Nav:
+		return true
+	case atom.Html, atom.Head, atom.Body, atom.Main, atom.Article:
+		return false // whose classes say what the site can do
+	case atom.Meta:
+		return holdsAny(attribute(n, "name")+attribute(n, "property")+attribute(n, "itemprop"), changeNames)
+	}
+	return holdsAny(attribute(n, "class")+" "+attribute(n, "id"), otherParts) || holdsAny(attribute(n, "itemprop"), changeNames)
+}
+
+func holdsAny(s string, words []string) bool {
+	s = strings.ToLower(s)
+	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(s, word) })
+}
+
+var (
+	changeNames = []string{"modified", "updated", "lastmod", "revis"}
+	otherParts  = []string{"comment", "related", "recommend", "sidebar", "popular", "most-read", "mostread", "teaser", "archive", "copyright"}
+)

@@ -17,13 +17,25 @@ import (
 	"github.com/wireprint/wireprint/pkg/source"
 )
 
-// readRecord reads a JSON object as one article. Records are never split.
-func readRecord(doc source.Document) ([]news.Article, error) {
+// readRecord reads a JSON object as one article. Records are never split. One without
+// any of the usual fields for a text may be of a wire format.
+func readRecord(doc source.Document) ([]news.Article, []news.Skip, error) {
 	names := cmp.Or(doc.Names, source.UsualNames())
 	rec, err := recordOf(doc, names)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	if doc.Fields == nil && !rec.has(names.Text) {
+		if f := wireOf(recordWires, doc.Data); f != nil {
+			return readWire(doc, f)
+		}
+	}
+	articles, err := rec.read(doc, names)
+	return articles, nil, err
+}
+
+// read makes an article of the record's fields.
+func (rec record) read(doc source.Document, names *source.FieldNames) ([]news.Article, error) {
 	text := rec.story(names)
 	if strings.TrimSpace(text) == "" {
 		if rec.has(names.Text) {
@@ -55,21 +67,43 @@ func (rec record) article(doc source.Document, names *source.FieldNames) news.Ar
 	a.Authors = rec.authors(names)
 	a.Lang = language(rec, names)
 	if outlet, field := rec.field(names.Outlet); outlet != "" {
-		a.Outlet = news.Attribution{Name: hostOf(outlet), Evidence: "record field " + field}
+		a.FieldOutlet = news.Attribution{Name: hostOf(outlet), Evidence: "record field " + field}
 	}
 	if date, field := rec.field(names.Date); date != "" {
-		if t := parseDate(date); t.Known() {
-			a.Time, a.TimeFrom = t, "record field "+field
+		found := parseDate(date)
+		found.publish(&a, "record field "+field)
+		if a.Digits != nil {
+			a.Digits.Field = field
 		}
 	}
+	if dateline, _ := rec.field(names.Dateline); dateline != "" {
+		a.Dateline = fieldDateline(dateline)
+	}
 	return a
+}
+
+// fieldDateline reads the dateline that a record keeps apart from its text. It has no
+// place in the text.
+func fieldDateline(line string) news.Dateline {
+	line += " ." // a word of the story
+	d, ok := findDateline(line, news.Span{End: len(line)})
+	if !ok {
+		return news.Dateline{}
+	}
+	d.Span = news.Span{}
+	return d
 }
 
 // language is the record's language as ISO 639-1, of "en-GB" or "en_GB" as of
 // "en"; it is empty for names and three-letter codes.
 func language(rec record, names *source.FieldNames) string {
 	lang, _ := rec.field(names.Language)
-	lang, _, _ = strings.Cut(strings.ReplaceAll(strings.ToLower(lang), "_", "-"), "-")
+	return isoLanguage(lang)
+}
+
+// isoLanguage is language for a tag of BCP 47.
+func isoLanguage(lang string) string {
+	lang, _, _ = strings.Cut(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(lang)), "_", "-"), "-")
 	if len(lang) != 2 {
 		return ""
 	}

@@ -54,7 +54,7 @@ func TestRecordFields(t *testing.T) {
 			continue
 		}
 		a := rec.article(doc, source.UsualNames())
-		got := said{a.ID, a.URL, a.Title, a.Outlet.Name, a.Outlet.Evidence, a.Time.String(), a.TimeFrom, a.Lang, strings.Join(a.Authors, "|")}
+		got := said{a.ID, a.URL, a.Title, a.FieldOutlet.Name, a.FieldOutlet.Evidence, a.Time.String(), a.TimeFrom, a.Lang, strings.Join(a.Authors, "|")}
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("%s: %s", tt.name, diff)
 		}

@@ -246,45 +246,8 @@ func (s *story) listLengths() []int {
 	return lengths
 }
 
-// time sets the time of publication from the header lines, from the dateline or
-// from the lines behind the story, in this order; of two times of one day, the
-// one with the hour. Dates inside the story are never asked.
-func (s *story) time(a *news.Article) {
-	if len(s.blocks) > 0 {
-		s.dateline(a)
-	}
-	if a.Time.HasYear() {
-		return
-	}
-	// Some pages put the date under the summary, which is prose already.
-	head := s.bestStamp(0, min(s.first+3, s.last))
-	tail := s.bestStamp(s.last, len(s.blocks))
-	switch {
-	case head.Known():
-		a.Time, a.TimeFrom = head, "byline"
-	case a.Dateline.Time.HasYear(), a.Dateline.Time.Known() && !tail.Known():
-		a.Time, a.TimeFrom = a.Dateline.Time, "dateline"
-	case tail.Known():
-		a.Time, a.TimeFrom = tail, "line below the story"
-	}
-}
-
-func (s *story) bestStamp(from, to int) news.Time {
-	var best stamp
-	for i := from; i < to; i++ {
-		if s.blocks[i].stamp == nil {
-			continue
-		}
-		found := *s.blocks[i].stamp
-		sameDay := best.Date() == found.Date()
-		if !best.Known() || best.update && !found.update || sameDay && found.Clock && !best.Clock {
-			best = found
-		}
-	}
-	return best.Time
-}
-
-// dateline takes the first dateline of the story's first paragraphs.
+// dateline takes the first dateline of the story's first paragraphs, before that of
+// the record.
 func (s *story) dateline(a *news.Article) {
 	for i := s.first; i < min(s.last, s.first+3); i++ {
 		if d := s.blocks[i].dateline; d != nil {

@@ -47,7 +47,9 @@ type Paragraph struct {
 type Article struct {
 	ID   string // unique within a run, see [Report]
 	Path string // input file below the given root, with slashes
-	URL  string // where it was published, when the record says so
+	URL  string // where it was published, when the record or the page says so
+
+	Folder string // name of the folder that the file lies in; empty when there is none
 
 	// Offset is the byte of the decoded file, or of the record's text field,
 	// at which Text begins: 0 but for the later stories of a digest.
@@ -61,11 +63,22 @@ type Article struct {
 	// The word it stops in, which may be half a word, is in no paragraph.
 	Truncated bool
 
+	// FieldOutlet is what a record's fields say of the outlet, and PageOutlets what a
+	// page's markup says, the most direct first. Which of them is believed,
+	// provenance decides.
+	FieldOutlet Attribution
+	PageOutlets []Attribution
+
 	Authors  []string
+	Sources  []Attribution // whom a wire format's fields name as the origin of the words; the field is the evidence
 	Outlet   Attribution
 	Lang     string // ISO 639-1 code, empty when unknown
 	Time     Time
-	TimeFrom string // where Time was found, in words
+	TimeFrom string // where Time was found, or why it is not known, in words
+
+	// Digits is the date of publication where it is written in digits whose order
+	// has to be known; nil where it is not.
+	Digits   *DigitDate
 	Dateline Dateline
 	Credits  []Credit
 }
@@ -75,6 +88,12 @@ type Attribution struct {
 	Name     string
 	Evidence string // "record field outlet", "masthead", "copyright line" …
 }
+
+// Evidence of names that pages give.
+const (
+	FromSiteName  = "og:site_name"   // what the site calls itself
+	FromCopyright = "copyright line" // with its other words still around the name
+)
 
 // Dateline is the place, date and agency that open a dispatch:
 // "WASHINGTON, July 19 (Reuters) -".

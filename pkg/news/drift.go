@@ -18,7 +18,8 @@ const (
 // DriftRelation says how the two articles of a drift are related.
 type DriftRelation string
 
-// The relations of a drift. A publisher is an outlet or an agency.
+// The relations of a drift. A publisher is an outlet, or the agency whose words two
+// outlets have.
 const (
 	RelationCorrection DriftRelation = "correction" // the same publisher later, saying that it corrects
 	RelationUpdate     DriftRelation = "update"     // the same publisher later

@@ -19,8 +19,11 @@ type Report struct {
 	Rows     []Row           `json:"paragraphs"`
 	Pairs    []Pair          `json:"pairs"`
 	Outlets  []OutletRecord  `json:"outlets"`
+	Owners   []OwnerRecord   `json:"owners"`
 	Edges    []Edge          `json:"edges"`
 	Drift    []Drift         `json:"drift,omitempty"`
+	Audit    []Audit         `json:"audit,omitempty"`
+	Quotes   []Quotation     `json:"quotes,omitempty"`
 
 	Boilerplate []Boilerplate `json:"boilerplate"`
 
@@ -87,8 +90,8 @@ type ArticleRecord struct {
 	OutletEvidence   string         `json:"outlet_evidence"`
 	Agencies         []AgencyRecord `json:"agencies"`
 	Title            string         `json:"title"`
-	Published        string         `json:"published"` // extended date format, see [Time.String]
-	PublishedFrom    string         `json:"published_evidence"`
+	Published        string         `json:"published"`          // extended date format, see [Time.String]
+	PublishedFrom    string         `json:"published_evidence"` // where, or why it is not known
 	Lang             string         `json:"lang"`
 	Words            int            `json:"words"` // news words
 	Event            string         `json:"event"`
@@ -115,9 +118,16 @@ type Event struct {
 	Articles []string `json:"articles"`
 	Families []string `json:"families"`
 	Outlets  []string `json:"outlets"`
-	First    string   `json:"first"` // the article that was certainly first, or empty
-	From     string   `json:"from"`  // first known day
-	To       string   `json:"to"`    // last known day
+	Owners   []string `json:"owners"` // of these outlets, as far as they are known
+	First    string   `json:"first"`  // the article that was certainly first, or empty
+	From     string   `json:"from"`   // first known day
+	To       string   `json:"to"`     // last known day
+
+	// Origins are those who wrote of it independently: the agencies and outlets whose
+	// copy the articles carry. UnknownOrigins counts the copies of which it is not
+	// known whose they are, so that there are at most so many more.
+	Origins        []string `json:"origins"`
+	UnknownOrigins int      `json:"unknown_origins"`
 }
 
 // Family is a group of articles that carry the same copy.
@@ -126,6 +136,7 @@ type Family struct {
 	Event          string   `json:"event"`
 	Articles       []string `json:"articles"`
 	Source         Source   `json:"source"`
+	SourceScore    float64  `json:"source_score"` // how sure the source is, 0 to 1; 0 when it is unknown
 	SourceEvidence []string `json:"source_evidence"`
 	// MinSimilarity is the family's weakest link: the lowest likeness, over its
 	// articles, to the member nearest to it. It is 1 for an article alone.
@@ -137,6 +148,9 @@ type Family struct {
 	// Versions say what the others made of it.
 	Canonical string    `json:"canonical"`
 	Versions  []Version `json:"versions"`
+
+	// Copies say whom each article but the source took its copy from.
+	Copies []Copy `json:"copies"`
 
 	// Only with links, for it is what events are made of besides: how many of the
 	// articles spoke for the family when it was compared with others, and the first
@@ -154,8 +168,17 @@ type Version struct {
 	Added   []Span `json:"added"` // in its own text; no other article carries them
 }
 
-// Source is where a family's copy came from: an article of the run, or an
-// agency outside it. Both are empty when it is unknown.
+// Copy says whom an article took its family's copy from: the nearest that it is
+// known to carry the copy of. Others, not known, may have gone between.
+type Copy struct {
+	Article  string   `json:"article"`
+	From     Source   `json:"from"`
+	Score    float64  `json:"score"` // how sure that is, 0 to 1; 0 when it is unknown
+	Evidence []string `json:"evidence"`
+}
+
+// Source is where copy came from: an article of the run, or an agency or outlet
+// outside it. Both are empty when it is unknown.
 type Source struct {
 	Article string `json:"article,omitempty"`
 	Outside string `json:"outside,omitempty"`
@@ -226,11 +249,31 @@ type PairPassage struct {
 // OutletRecord counts what an outlet published.
 type OutletRecord struct {
 	Name              string `json:"name"`
+	Owner             string `json:"owner"` // empty when it is not known
 	Articles          int    `json:"articles"`
 	OwnParagraphs     int    `json:"own_paragraphs"`     // that no other outlet carries
 	CarriedParagraphs int    `json:"carried_paragraphs"` // that some other outlet carries too
 	Credited          int    `json:"credited"`           // articles of shared copy that credit an agency
 	Uncredited        int    `json:"uncredited"`         // articles of shared copy that credit none
+
+	// The news words of its articles, and whose they are.
+	Words           int `json:"words"`
+	OwnWords        int `json:"own_words"`        // taken from nobody, as far as the run tells
+	CreditedWords   int `json:"credited_words"`   // others' copy in articles that name its origin
+	UncreditedWords int `json:"uncredited_words"` // others' copy in articles that do not
+	UndecidedWords  int `json:"undecided_words"`  // shared copy, and who took it from whom is not known
+}
+
+// OwnerRecord counts what the outlets of one owner published. What only they
+// carry is their own.
+type OwnerRecord struct {
+	Name              string   `json:"name"`
+	Outlets           []string `json:"outlets"`
+	Articles          int      `json:"articles"`
+	OwnParagraphs     int      `json:"own_paragraphs"`
+	CarriedParagraphs int      `json:"carried_paragraphs"`
+	Credited          int      `json:"credited"`
+	Uncredited        int      `json:"uncredited"`
 }
 
 // Edge says that one outlet took text from another, or from an agency.
@@ -240,6 +283,7 @@ type Edge struct {
 	Paragraphs int      `json:"paragraphs"`
 	Words      int      `json:"words"`
 	Articles   int      `json:"articles"`
+	Score      float64  `json:"score"` // how sure it is of these articles, 0 to 1 on average
 	Evidence   []string `json:"evidence"`
 }
 

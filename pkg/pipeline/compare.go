@@ -76,7 +76,8 @@ func sameEvent(a, b *news.Article, background *event.Background, opts event.Opti
 	x, y := c.bag(a), c.bag(b)
 	_, priorA := priorOf(a.Lang, background)
 	_, priorB := priorOf(b.Lang, background)
-	v, w := event.NewVector(x, priorA, event.MostTerms), event.NewVector(y, priorB, event.MostTerms)
+	var weigher event.Weigher
+	v, w := weigher.Vector(x, priorA, event.MostTerms), weigher.Vector(y, priorB, event.MostTerms)
 	t, ok := tieOf(a, b, max(x.Words, y.Words), opts)
 	return event.Cosine(v, w), opts.BarOf(t), ok
 }

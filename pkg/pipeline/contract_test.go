@@ -9,6 +9,7 @@ import (
 
 	"github.com/wireprint/wireprint/pkg/align"
 	"github.com/wireprint/wireprint/pkg/news"
+	"github.com/wireprint/wireprint/pkg/provenance"
 	"github.com/wireprint/wireprint/pkg/segment"
 )
 
@@ -23,6 +24,7 @@ func TestContract(t *testing.T) {
 		{"all rows and pairs", func(o *Options) { o.WithText, o.Rows, o.Pairs = true, RowsAll, PairsAll }},
 		{"no rows, no pairs", func(o *Options) { o.WithText, o.Rows, o.Pairs = true, RowsNone, PairsNone }},
 		{"a star of pairs", func(o *Options) { o.WithText, o.Pairs = true, PairsStar }},
+		{"outlets with owners", func(o *Options) { o.WithText, o.Outlets.Known = true, someOwners(t) }},
 		{"no events", func(o *Options) { o.WithText, o.Events, o.Rows = true, false, RowsAll }},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -38,8 +40,23 @@ func TestContract(t *testing.T) {
 			c.checkPairs()
 			c.checkOutlets()
 			c.checkCounts()
+			if owners := len(r.Owners); tt.name == "outlets with owners" && owners != 2 {
+				t.Errorf("%d owners, want 2", owners)
+			}
 		})
 	}
+}
+
+// someOwners are those of some of the newsroom's outlets, two of them of one house.
+func someOwners(t *testing.T) provenance.KnownOutlets {
+	known, err := provenance.NewKnownOutlets([]provenance.KnownOutlet{
+		{Name: "The Coastal Herald", Owner: "Northlight Media"}, {Name: "Tarnby Courier", Owner: "Northlight Media"},
+		{Domain: "thepostscript.example", Name: "The Postscript", Owner: "Dahl & Sons"}, {Name: "Harnesund Post"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return known
 }
 
 // readAll reads articles without analysing them.
@@ -111,7 +128,7 @@ func (c contract) checkArticles() {
 		if strings.HasPrefix(a.Path, "/") || strings.Contains(a.Path, "\\") || strings.Contains(a.Path, "..") {
 			c.Errorf("article %s: path %q leads out of the folder", a.ID, a.Path)
 		}
-		if (a.Outlet == "") != (a.OutletEvidence == "") || (a.Published == "") != (a.PublishedFrom == "") {
+		if (a.Outlet == "") != (a.OutletEvidence == "") || a.Published != "" && a.PublishedFrom == "" {
 			c.Errorf("article %s: outlet %q (%q), published %q (%q): an answer and its evidence come together", a.ID, a.Outlet, a.OutletEvidence, a.Published, a.PublishedFrom)
 		}
 		for _, g := range a.Agencies {
@@ -380,12 +397,58 @@ func (c contract) checkOutlets() {
 		}
 	}
 	c.sorted("outlets", names)
+	c.checkOwners()
 	if len(names) != len(articles) {
 		c.Errorf("%d outlets are listed of %d", len(names), len(articles))
 	}
 	for _, e := range c.r.Edges {
 		if e.From == e.To || e.Paragraphs < 1 || e.Words < 1 || e.Articles < 1 || e.Articles > articles[e.To] || len(e.Evidence) == 0 {
 			c.Errorf("edge %+v", e)
+		}
+	}
+}
+
+// checkOwners holds the roll-up: an owner's articles are those of its outlets, and
+// nothing is its own that is not its outlets' or passed between them.
+func (c contract) checkOwners() {
+	of := map[string]string{}
+	sums := map[string]news.OwnerRecord{}
+	for _, o := range c.r.Outlets {
+		of[o.Name] = o.Owner
+		s := sums[o.Owner]
+		s.Articles += o.Articles
+		s.OwnParagraphs += o.OwnParagraphs
+		s.CarriedParagraphs += o.CarriedParagraphs
+		s.Credited += o.Credited
+		s.Uncredited += o.Uncredited
+		sums[o.Owner] = s
+	}
+	delete(sums, "")
+	var names []string
+	for _, o := range c.r.Owners {
+		names = append(names, o.Name)
+		s := sums[o.Name]
+		if o.Articles != s.Articles || o.Credited != s.Credited || o.Uncredited != s.Uncredited ||
+			o.OwnParagraphs+o.CarriedParagraphs != s.OwnParagraphs+s.CarriedParagraphs || o.OwnParagraphs < s.OwnParagraphs {
+			c.Errorf("owner %+v, of whose outlets the sum is %+v", o, s)
+		}
+		c.sorted("outlets of "+o.Name, o.Outlets)
+		for _, outlet := range o.Outlets {
+			if of[outlet] != o.Name {
+				c.Errorf("outlet %q of %q is listed with %q", outlet, of[outlet], o.Name)
+			}
+		}
+	}
+	c.sorted("owners", names)
+	if len(names) != len(sums) {
+		c.Errorf("%d owners are listed of %d", len(names), len(sums))
+	}
+	for _, e := range c.r.Events {
+		c.sorted("owners of "+e.ID, e.Owners)
+		for _, outlet := range e.Outlets {
+			if owner := of[outlet]; owner != "" && !slices.Contains(e.Owners, owner) {
+				c.Errorf("event %s: owners %v without %s", e.ID, e.Owners, owner)
+			}
 		}
 	}
 }

@@ -7,9 +7,11 @@
 //  2. extract makes articles of each document: main text, title, time of
 //     publication, the stories of a digest; provenance adds outlet and credits.
 //     All of this looks at one document alone.
-//  3. Articles are put in order of publication and numbered. From here on an
-//     article is a number, and whatever order or workers the steps before had
-//     is forgotten.
+//  3. extract tells day from month in dates such as 03/04/2021 by the other
+//     articles of the outlet. Articles are put in order of publication and
+//     numbered. From here on an article is a number, and whatever order or workers
+//     the steps before had is forgotten. provenance gives outlets of several names
+//     one.
 //  4. segment splits the news text into words, fingerprint winnows the words'
 //     shingles to prints, and candidate puts together the places of those that
 //     several articles have.
@@ -28,7 +30,9 @@
 //  10. provenance makes the paragraph rows, finds the source of each family and
 //     says who took from whom. Within an event, rows that say the same in other
 //     words are joined.
-//  11. The records of the report are written in an order that depends on the
+//  11. quote puts what the articles of an event quote in common together, with who
+//     said it and what each made of it.
+//  12. The records of the report are written in an order that depends on the
 //     articles alone.
 //
 // [Explain] goes the same way up to step 9 for the sake of two articles, and says by

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"slices"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -91,7 +92,9 @@ type spoken struct {
 // another event, in words that are used again, is no other account of this one.
 func (w writer) driftsOf(row *provenance.Row, id string, spans []news.Span) (drifts []news.Drift) {
 	told := map[spoken][]drift.Drift{}
-	source := drift.NewSource(w.wording(row.Source, spans[0]))
+	by := map[telling][]int{}
+	// Two rows of five have no carrier to compare: their sources are not read.
+	source := sync.OnceValue(func() drift.Source { return drift.NewSource(w.wording(row.Source, spans[0])) })
 	for k, c := range row.Carriers {
 		if k == 0 || !isChanged(c) || w.EventOf[c.Article] != w.EventOf[row.Source] {
 			continue
@@ -100,7 +103,7 @@ func (w writer) driftsOf(row *provenance.Row, id string, spans []news.Span) (dri
 		key := spoken{to.Text, to.Day}
 		list, known := told[key]
 		if !known {
-			list = source.Compare(to)
+			list = source().Compare(to)
 			told[key] = list
 		}
 		relation, earlier, _ := w.Relation(row.Source, c.Article)
@@ -109,10 +112,27 @@ func (w writer) driftsOf(row *provenance.Row, id string, spans []news.Span) (dri
 			if earlier != row.Source {
 				from, to = to, from
 			}
+			if relation == news.RelationDrift {
+				t := telling{d.Kind, from.Span, to.Text}
+				by[t] = append(by[t], c.Article)
+			}
 			drifts = append(drifts, news.Drift{Row: id, Kind: d.Kind, Relation: relation, From: from, To: to})
 		}
 	}
+	for i := range drifts {
+		d := &drifts[i]
+		if d.Relation == news.RelationDrift && w.LaterVersion(row.Source, by[telling{d.Kind, d.From.Span, d.To.Text}]) {
+			d.Relation = news.RelationUpdate
+		}
+	}
 	return drifts
+}
+
+// telling is how carriers tell a fact of the source.
+type telling struct {
+	kind news.DriftKind
+	from news.Span
+	to   string
 }
 
 func (w writer) wording(a int, span news.Span) drift.Wording {

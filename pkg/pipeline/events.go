@@ -33,6 +33,7 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 	if err != nil {
 		return nil, err
 	}
+	l.weighed()
 	g.bars, g.floor = opts.Event, opts.floor()*justBelow
 	fits, err := g.fits(ctx, f.vectors, f.Matches, opts.Links > 0)
 	if err != nil {

@@ -29,12 +29,13 @@ var mayImport = map[string][]string{
 	"cluster":     {"news"},
 	"provenance":  {"news", "segment", "align", "cluster"},
 	"drift":       {"news", "align"},
+	"quote":       {"news", "segment", "align"},
 	"report":      {"news"},
 	"eval":        {"news"},
 	"index":       {"news", "fingerprint"},
 	"pipeline": {
 		"news", "source", "extract", "segment", "fingerprint", "candidate", "align",
-		"event", "cluster", "provenance", "drift", "report", "index",
+		"event", "cluster", "provenance", "drift", "quote", "report", "index",
 	},
 }
 

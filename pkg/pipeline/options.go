@@ -6,6 +6,7 @@ import (
 	"github.com/wireprint/wireprint/pkg/cluster"
 	"github.com/wireprint/wireprint/pkg/event"
 	"github.com/wireprint/wireprint/pkg/fingerprint"
+	"github.com/wireprint/wireprint/pkg/provenance"
 	"github.com/wireprint/wireprint/pkg/source"
 )
 
@@ -25,12 +26,13 @@ const (
 // [Defaults]. Fields that cannot change the result are not part of its JSON
 // form, which is kept in the report.
 type Options struct {
-	Source      source.Options      `json:"source"`
-	Fingerprint fingerprint.Options `json:"fingerprint"`
-	Candidate   candidate.Options   `json:"candidate"`
-	Align       align.Options       `json:"align"`
-	Families    cluster.Options     `json:"families"`
-	Event       event.Options       `json:"event"`
+	Source      source.Options           `json:"source"`
+	Outlets     provenance.OutletOptions `json:"outlets"`
+	Fingerprint fingerprint.Options      `json:"fingerprint"`
+	Candidate   candidate.Options        `json:"candidate"`
+	Align       align.Options            `json:"align"`
+	Families    cluster.Options          `json:"families"`
+	Event       event.Options            `json:"event"`
 
 	Events   bool   `json:"events"`    // group articles by event; false stops after text reuse
 	Rows     string `json:"rows"`      // RowsAll, RowsSyndicated or RowsNone
@@ -54,6 +56,7 @@ type Options struct {
 func Defaults() Options {
 	return Options{
 		Source:      source.DefaultOptions(),
+		Outlets:     provenance.DefaultOutlets(),
 		Fingerprint: fingerprint.Defaults(),
 		Candidate:   candidate.Defaults(),
 		Align:       align.Defaults(),

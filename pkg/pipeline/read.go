@@ -43,7 +43,7 @@ func read(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 	for w := range found {
 		group.Go(func() error {
 			for d := range documents {
-				found[w].take(d)
+				found[w].take(d, opts.Outlets)
 				progress.Add(1)
 			}
 			return ctx.Err()
@@ -58,6 +58,7 @@ func read(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 		r.skipped = append(r.skipped, f.skipped...)
 	}
 	r.arrange(articles)
+	provenance.JoinOutlets(r.articles, opts.Outlets.Known)
 	return r, nil
 }
 
@@ -89,17 +90,18 @@ type extracted struct {
 }
 
 // take extracts the articles of a document.
-func (s *extracted) take(d source.Document) {
+func (s *extracted) take(d source.Document, outlets provenance.OutletOptions) {
 	articles, skipped := extract.Articles(d)
 	for i := range articles {
-		provenance.Identify(&articles[i])
+		provenance.Identify(&articles[i], outlets)
 		s.articles = append(s.articles, &articles[i])
 	}
 	s.skipped = append(s.skipped, skipped...)
 }
 
 // arrange puts articles and skips in an order that depends on themselves alone,
-// and makes the ids of articles unique.
+// makes the ids of articles unique, and tells days from months by what the outlet's
+// other articles show.
 func (r *reading) arrange(articles []*news.Article) {
 	slices.SortFunc(r.skipped, func(a, b news.Skip) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Reason, b.Reason))
@@ -108,6 +110,7 @@ func (r *reading) arrange(articles []*news.Article) {
 		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Offset, b.Offset), cmp.Compare(a.Text, b.Text))
 	})
 	uniqueIDs(articles)
+	extract.DecideDays(articles, outletKey)
 	type dated struct {
 		moment
 		*news.Article

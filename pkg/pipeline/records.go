@@ -15,32 +15,38 @@ import (
 
 // report writes what was found as the records of a report.
 func (f *findings) report(ctx context.Context, opts Options) (*news.Report, error) {
-	sources := make([]provenance.Source, len(f.Families))
+	lineages := make([]provenance.Lineage, len(f.Families))
 	canonical := make([]int, len(f.Families))
-	for i, family := range f.Families {
-		sources[i] = f.SourceOf(family.Articles)
-		canonical[i] = f.Canonical(family.Articles, sources[i])
+	err := inBlocks(ctx, opts.Jobs, len(f.Families), func(i int) {
+		lineages[i] = f.Lineage(i)
+		canonical[i] = f.Canonical(f.Families[i].Articles, lineages[i].Source)
+	})
+	if err != nil {
+		return nil, err
 	}
-	w := writer{findings: f, opts: opts, sources: sources, canonical: canonical}
+	w := writer{findings: f, opts: opts, lineages: lineages, canonical: canonical}
 	var (
 		rows     []provenance.Row
 		singles  []provenance.Row
 		alone    []int // by article
 		articles []news.ArticleRecord
-		pairs    pairRecords
 	)
 	steps := []func(){
 		func() {
 			rows, singles, alone = f.Rows(f.readingOrder(canonical), opts.Rows == RowsAll)
 		},
-		func() { pairs = w.pairs() },
 		func() { articles = w.articles() },
 	}
 	if err := eachOf(ctx, opts.Jobs, len(steps), func(i int) { steps[i]() }); err != nil {
 		return nil, err
 	}
 	// What others say in other words nobody took from them.
-	outlets, edges := f.Outlets(rows, alone, w.shared()), f.Edges(rows, sources)
+	shared := w.shared()
+	outlets, owners, edges := f.Outlets(rows, alone, shared), f.Owners(rows, alone, shared), f.Edges(rows, lineages)
+	copied := f.Copied(rows, lineages)
+	audited := f.Audit(lineages, copied)
+	w.wrote = f.Independent(lineages, audited)
+	f.ShareOut(outlets, copied, audited)
 	rewrites, err := f.rewrites(ctx, opts, rows, singles)
 	if err != nil {
 		return nil, err
@@ -51,8 +57,13 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 	for a := range f.Texts {
 		w.paragraphs[a] = f.Texts[a].Paragraphs
 	}
+	quotes, err := w.quotes(ctx)
+	if err != nil {
+		return nil, err
+	}
 	f.Texts = nil // what is still to be told is told from the articles' own text
 	families := w.families()
+	pairs := w.pairs()
 	listed, drifts, err := w.wordings(ctx, pairs, rows, families)
 	if err != nil {
 		return nil, err
@@ -65,8 +76,11 @@ func (f *findings) report(ctx context.Context, opts Options) (*news.Report, erro
 		Pairs:    pairs.records,
 		Rows:     listed,
 		Outlets:  outlets,
+		Owners:   owners,
 		Edges:    edges,
 		Drift:    drifts,
+		Audit:    w.audits(audited),
+		Quotes:   quotes,
 
 		Boilerplate: w.boilerplate(),
 	}
@@ -117,9 +131,10 @@ func first(b, a bool) int {
 type writer struct {
 	*findings
 	opts      Options
-	sources   []provenance.Source // by family
-	canonical []int               // by family
+	lineages  []provenance.Lineage // by family
+	canonical []int                // by family
 	versions  [][]provenance.Version
+	wrote     []provenance.Independence // by event
 
 	paragraphs [][]news.Range // by article: the words of each
 }
@@ -209,10 +224,11 @@ func (w writer) shared() []bool {
 func (w writer) families() []news.Family {
 	records := make([]news.Family, len(w.Families))
 	for i, family := range w.Families {
-		s := w.sources[i]
+		s := w.lineages[i].Source
 		records[i] = news.Family{
 			ID: w.familyID(i), Event: w.eventOf(family.Articles[0]),
-			Articles: w.ids(family.Articles), SourceEvidence: s.Evidence,
+			Articles: w.ids(family.Articles),
+			Source:   w.source(s), SourceScore: s.Score, SourceEvidence: s.Evidence,
 			MinSimilarity: round(family.Weakest), Bridges: w.ids(family.Bridges),
 		}
 		if len(family.Articles) > 1 {
@@ -224,13 +240,20 @@ func (w writer) families() []news.Family {
 				}
 			}
 		}
-		if s.Article >= 0 {
-			records[i].Source.Article = w.id(s.Article)
-		} else {
-			records[i].Source.Outside = s.Agency
+		for _, c := range w.lineages[i].Copies {
+			records[i].Copies = append(records[i].Copies, news.Copy{
+				Article: w.id(c.Article), From: w.source(c.From), Score: c.From.Score, Evidence: c.From.Evidence,
+			})
 		}
 	}
 	return records
+}
+
+func (w writer) source(s provenance.Source) news.Source {
+	if s.Article >= 0 {
+		return news.Source{Article: w.id(s.Article)}
+	}
+	return news.Source{Outside: s.Outside}
 }
 
 func (w writer) events() []news.Event {
@@ -238,11 +261,15 @@ func (w writer) events() []news.Event {
 	for e, articles := range w.findings.events {
 		slices.Sort(articles)
 		r := news.Event{ID: w.eventID(e), Articles: w.ids(articles), Label: w.label(articles)}
-		outlets, families := map[string]bool{}, map[int]bool{}
+		outlets, owners, families := map[string]bool{}, map[string]bool{}, map[int]bool{}
 		for _, a := range articles {
 			if name := w.Articles[a].Outlet.Name; name != "" && !outlets[name] {
 				outlets[name] = true
 				r.Outlets = append(r.Outlets, name)
+			}
+			if owner := w.Owner(a); owner != "" && !owners[owner] {
+				owners[owner] = true
+				r.Owners = append(r.Owners, owner)
 			}
 			if f := w.FamilyOf[a]; !families[f] {
 				families[f] = true
@@ -250,10 +277,12 @@ func (w writer) events() []news.Event {
 			}
 		}
 		slices.Sort(r.Outlets)
+		slices.Sort(r.Owners)
 		if a, ok := w.First(articles); ok {
 			r.First = w.id(a)
 		}
 		r.From, r.To = w.days(articles)
+		r.Origins, r.UnknownOrigins = w.wrote[e].Origins, w.wrote[e].Unknown
 		records[e] = r
 	}
 	return records

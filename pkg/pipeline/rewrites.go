@@ -106,7 +106,7 @@ func (r *rewriter) weigh(c *counting, background *event.Background) {
 	}
 	r.vectors = make([]event.Vector, len(bags))
 	for i, b := range bags {
-		r.vectors[i] = event.NewVector(b, sampleOf[i], event.MostTerms)
+		r.vectors[i] = c.weigher.Vector(b, sampleOf[i], event.MostTerms)
 	}
 }
 

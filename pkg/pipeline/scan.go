@@ -76,13 +76,14 @@ func analyse(ctx context.Context, articles []news.Article, opts Options, progres
 	if err := f.classify(ctx, opts.Jobs); err != nil {
 		return nil, err
 	}
+	f.vectors = nil // they told events and cosines
 	f.Prepare()
 	return f, nil
 }
 
 // findCopies goes the way from articles to families.
 func findCopies(ctx context.Context, articles []news.Article, opts Options, progress Progress) (*findings, error) {
-	f := &findings{Folder: provenance.Folder{Articles: articles}}
+	f := &findings{Folder: provenance.Folder{Articles: articles, Known: opts.Outlets.Known}}
 	index, err := f.fingerprint(ctx, opts, progress)
 	if err != nil {
 		return nil, err

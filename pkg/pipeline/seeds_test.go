@@ -53,6 +53,46 @@ func TestSeedsAreOneEventAndAnother(t *testing.T) {
 	}
 }
 
+// The State Department's statement is one quotation: whole in one file, cut in two
+// stories of the digest, and without its marks in a third.
+func TestSeedsQuotation(t *testing.T) {
+	r := scan(t, nil, seedsOrSkip(t))
+	i := slices.IndexFunc(r.Quotes, func(q news.Quotation) bool {
+		return strings.Contains(q.Text, "irresponsible, disruptive, and destabilizing")
+	})
+	if i < 0 {
+		t.Fatalf("the statement is none of %d quotations", len(r.Quotes))
+	}
+	q := r.Quotes[i]
+	if q.Speaker != "Antony Blinken" || !slices.Equal(q.Others, []string{"US State Department"}) {
+		t.Errorf("said by %q, or by %q", q.Speaker, q.Others)
+	}
+	has := func(article string, kind news.QuoteKind) bool {
+		return slices.ContainsFunc(q.Carriers, func(c news.QuotationCarrier) bool {
+			return strings.HasPrefix(c.Article, article) && slices.Contains(c.Kinds, kind)
+		})
+	}
+	digest := of(r, "001")
+	for _, want := range []struct {
+		article string
+		kind    news.QuoteKind
+	}{
+		{"004", news.QuoteVerbatim},
+		{digest[0].ID, news.QuoteShortened},
+		{digest[1].ID, news.QuoteUnmarked},
+		{digest[4].ID, news.QuoteShortened},
+	} {
+		if !has(want.article, want.kind) {
+			t.Errorf("%s does not carry it %s", want.article, want.kind)
+		}
+	}
+	for _, c := range q.Carriers {
+		if strings.HasPrefix(c.Article, "002") {
+			t.Errorf("%s, which is of another event, carries it", c.Article)
+		}
+	}
+}
+
 func TestSeedsDatesAndCredits(t *testing.T) {
 	r := scan(t, nil, seedsOrSkip(t))
 	agencies := func(a news.ArticleRecord, kind string) (names []string) {

@@ -95,7 +95,7 @@ func (s *subjects) vector(a int) event.Vector {
 		c := newCounting()
 		lead := s.lead(a, &c.words)
 		if n := lead.Len(); n >= leastWords && (n >= fewWords || 3*n >= s.Texts[a].Len()) {
-			v.Vector = event.NewVector(c.counter.Bag(&s.Articles[a], lead), s.weights(&s.Articles[a]), event.MostTerms)
+			v.Vector = c.weigher.Vector(c.counter.Bag(&s.Articles[a], lead), s.weights(&s.Articles[a]), event.MostTerms)
 		}
 	})
 	return v.Vector

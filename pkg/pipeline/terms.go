@@ -14,7 +14,7 @@ import (
 // rare the terms are in each language.
 type lexicon struct {
 	bags       []event.Bag
-	vocabulary event.Vocabulary
+	vocabulary *event.Vocabulary
 	languages  []languageTerms
 	languageOf []int // by article
 }
@@ -30,6 +30,7 @@ type languageTerms struct {
 type counting struct {
 	words   segment.Sequence
 	counter event.Counter
+	weigher event.Weigher
 }
 
 func newCounting() *counting { return new(counting) }
@@ -48,17 +49,11 @@ func (f *findings) countTerms(ctx context.Context, opts Options, progress Progre
 	if err != nil {
 		return nil, err
 	}
-	ranks := make([][]uint32, len(l.bags))
-	for i, b := range l.bags {
-		ranks[i] = make([]uint32, len(b.Terms))
-	}
-	if err := eachOf(ctx, opts.Jobs, event.Parts, func(part int) { l.vocabulary.Collect(l.bags, ranks, part) }); err != nil {
+	l.vocabulary = event.NewVocabulary(l.bags)
+	if err := eachOf(ctx, opts.Jobs, event.Parts, l.vocabulary.Collect); err != nil {
 		return nil, err
 	}
-	l.vocabulary.Close()
-	for i := range l.bags {
-		l.vocabulary.Number(&l.bags[i], ranks[i])
-	}
+	l.vocabulary.Number()
 	l.byLanguage(f.Articles, opts.Background)
 	return l, nil
 }
@@ -108,11 +103,18 @@ func (l *lexicon) vectors(ctx context.Context, jobs, most int, shares func(a int
 		return nil, err
 	}
 	vectors := make([]event.Vector, len(l.bags))
-	none := func() struct{} { return struct{}{} }
-	err = eachWith(ctx, jobs, len(vectors), progress, none, func(_ struct{}, i int) {
-		vectors[i] = event.NewVector(l.bags[i], weights[l.languageOf[i]], most)
+	newWeigher := func() *event.Weigher { return new(event.Weigher) }
+	err = eachWith(ctx, jobs, len(vectors), progress, newWeigher, func(w *event.Weigher, i int) {
+		vectors[i] = w.Vector(l.bags[i], weights[l.languageOf[i]], most)
 	})
 	return vectors, err
+}
+
+// weighed lets go what the vectors were made of and nobody asks for any more.
+func (l *lexicon) weighed() {
+	for i := range l.bags {
+		l.bags[i].Counts = nil
+	}
 }
 
 // records say by which frequencies the articles of each language are weighed.

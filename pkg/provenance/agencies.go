@@ -16,9 +16,29 @@ var agenciesFile string
 var agencies = readAgencies(agenciesFile)
 
 type lexicon struct {
-	forms [256][]form       // by their first byte
-	sites map[string]string // the agency of each domain
+	forms  [buckets][]form      // by their beginning
+	begins [buckets / 64]uint64 // which of them there are: few words begin as a form does
+	starts [256]bool            // first bytes of forms
+	sites  map[string]string    // the agency of each domain
 }
+
+const buckets = 1 << 13
+
+// beginning is the bucket of the forms that begin as text[at:end] does; those of two
+// bytes have one of their own.
+func beginning(text string, at, end int) (short, long uint32) {
+	if at+1 >= end {
+		return 0, 0
+	}
+	two := uint32(text[at])<<8 | uint32(text[at+1])
+	short = two * 0x9e3779b1 >> (32 - 13)
+	if at+2 < end {
+		long = (two<<8 | uint32(text[at+2]) | 1<<24) * 0x9e3779b1 >> (32 - 13)
+	}
+	return short, long
+}
+
+func (l *lexicon) has(bucket uint32) bool { return l.begins[bucket/64]>>(bucket%64)&1 != 0 }
 
 // form is one way to name an agency.
 type form struct {
@@ -52,12 +72,18 @@ func readAgencies(file string) *lexicon {
 
 // add adds a form that is not known yet.
 func (l *lexicon) add(f form) {
-	for _, known := range l.forms[f.text[0]] {
+	bucket, long := beginning(f.text, 0, len(f.text))
+	if len(f.text) > 2 {
+		bucket = long
+	}
+	for _, known := range l.forms[bucket] {
 		if known.text == f.text && known.agency == f.agency {
 			return
 		}
 	}
-	l.forms[f.text[0]] = append(l.forms[f.text[0]], f)
+	l.forms[bucket] = append(l.forms[bucket], f)
+	l.begins[bucket/64] |= 1 << (bucket % 64)
+	l.starts[f.text[0]] = true
 }
 
 // mention is a place in a text that names an agency. An ambiguous one may as
@@ -71,7 +97,7 @@ type mention struct {
 // nextAgency returns the first mention within text[span].
 func nextAgency(text string, span news.Span) (mention, bool) {
 	for i := span.Start; i < span.End; i++ {
-		if len(agencies.forms[text[i]]) == 0 || i > span.Start && isASCIIWord(text[i-1]) {
+		if !agencies.starts[text[i]] || i > span.Start && isASCIIWord(text[i-1]) {
 			continue
 		}
 		if m, ok := agencyAt(text, news.Span{Start: i, End: span.End}, span.Start); ok {
@@ -89,8 +115,20 @@ func isASCIIWord(c byte) bool {
 // agencyAt returns the longest form that stands at the beginning of text[span]
 // and is not a part of a longer word; what stands before from does not count.
 func agencyAt(text string, span news.Span, from int) (mention, bool) {
-	i, found := span.Start, mention{}
-	for _, f := range agencies.forms[text[i]] {
+	short, long := beginning(text, span.Start, span.End)
+	if !agencies.has(short) && !agencies.has(long) {
+		return mention{}, false
+	}
+	found := longestOf(agencies.forms[short], text, span, from, mention{})
+	found = longestOf(agencies.forms[long], text, span, from, found)
+	return found, found.agency != ""
+}
+
+// longestOf returns the longest of the forms that stands there, or the one found
+// before that is longer.
+func longestOf(forms []form, text string, span news.Span, from int, found mention) mention {
+	i := span.Start
+	for _, f := range forms {
 		end := i + len(f.text)
 		if end > span.End || end <= found.End || !strings.HasPrefix(text[i:], f.text) {
 			continue
@@ -100,7 +138,7 @@ func agencyAt(text string, span news.Span, from int) (mention, bool) {
 		}
 		found = mention{news.Span{Start: i, End: end}, f.agency, f.ambiguous}
 	}
-	return found, found.agency != ""
+	return found
 }
 
 // joins reports whether a character beside the edge of a form belongs to the

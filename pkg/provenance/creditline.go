@@ -58,7 +58,7 @@ func formOf(text string, span news.Span) lineReading {
 			return lineReading{} // a picture's
 		case i.kind == words:
 			phrase |= i.use & weak
-		case i.kind == word && !connectors[text[i.Start:i.End]]:
+		case i.kind == word && !outletWords.small[text[i.Start:i.End]]:
 			running = true
 		case i.kind == sign && (i.sign == '!' || i.sign == '?'):
 			return lineReading{} // a headline
@@ -109,7 +109,7 @@ func byline(text string, span news.Span, found func(mention)) {
 		if i.kind == agency && before.kind != word && next.kind != word && (!i.mention.ambiguous || stands(before, next)) {
 			found(i.mention)
 		}
-		if i.kind != word || !connectors[text[i.Start:i.End]] {
+		if i.kind != word || !outletWords.small[text[i.Start:i.End]] {
 			if i.kind != words || i.use&linking == 0 || before.kind != word {
 				before = i
 			}

@@ -20,9 +20,9 @@ const (
 
 // findCredits looks for agencies where they are credited: in the dateline, the
 // byline and the lines around the story, at its end, in captions, in the record's
-// authors and as the outlet itself. An agency that the story only talks about is
-// not credited. Each agency is listed once for its words and once for its
-// pictures, with the first evidence.
+// authors, in the fields of a wire format and as the outlet itself. An agency that
+// the story only talks about is not credited. Each agency is listed once for its
+// words and once for its pictures, with the first evidence.
 func findCredits(a *news.Article) []news.Credit {
 	f := creditFinder{article: a}
 	f.extent()
@@ -33,6 +33,11 @@ func findCredits(a *news.Article) []news.Credit {
 		byline(author, news.Span{End: len(author)}, func(m mention) {
 			f.add(news.Credit{Agency: m.agency, Evidence: "author: " + author})
 		})
+	}
+	for _, s := range a.Sources {
+		for _, named := range agenciesOf(s.Name, s.Evidence+": "+shorten(s.Name)) {
+			f.add(named)
+		}
 	}
 	for _, own := range ownSite(a) {
 		f.add(own)
@@ -156,6 +161,10 @@ func (f *creditFinder) body(p news.Paragraph) {
 		if form != noCredit {
 			return
 		}
+	}
+	if bracket, ok := pictureBracket(text, p.Span); ok {
+		photoCredit(text, bracket, false, func(m mention) { f.credit(news.CreditPhoto, m, "picture line", bracket) })
+		return
 	}
 	if f.seen > f.bodies-closingParagraphs {
 		f.closing(f.whole(p.Span))

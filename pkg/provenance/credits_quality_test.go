@@ -148,7 +148,7 @@ func (c creditCase) article(t *testing.T) news.Article {
 	if len(articles) != 1 {
 		t.Fatalf("%s: %d articles, skipped %v", c.name, len(articles), skipped)
 	}
-	provenance.Identify(&articles[0])
+	provenance.Identify(&articles[0], provenance.DefaultOutlets())
 	return articles[0]
 }
 

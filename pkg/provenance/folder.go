@@ -18,9 +18,11 @@ type Folder struct {
 	Families []cluster.Family
 	FamilyOf []int // by article
 	EventOf  []int // by article; nil when events are off
+	Known    KnownOutlets
 
-	links    [][]link  // by article
-	touching [][][]int // by article and paragraph: the links with words in it
+	outlets  map[string]bool // keys of those that are known, see [outletKey]
+	links    [][]link        // by article
+	touching [][][]int       // by article and paragraph: the links with words in it
 }
 
 // Match is a pair of articles that share passages. A < B.
@@ -53,6 +55,12 @@ func (f *Folder) Prepare() {
 		f.links[m.B] = append(f.links[m.B], link{other: m.A, match: m, flip: true})
 	}
 	f.touch()
+	f.outlets = map[string]bool{}
+	for i := range f.Articles {
+		if name := f.Articles[i].Outlet.Name; name != "" {
+			f.outlets[outletKey(name)] = true
+		}
+	}
 }
 
 // inParagraph lists the links that have words in an article's i-th paragraph, by

@@ -6,16 +6,13 @@ import (
 	"github.com/wireprint/wireprint/pkg/news"
 )
 
-// Identify fills in the article's outlet, where no record or page named it, and
-// its credits.
-func Identify(a *news.Article) {
-	if a.Outlet.Name == "" {
-		a.Outlet = outletFromText(a)
-	}
-	if a.Outlet.Name == "" && a.URL != "" {
-		a.Outlet = news.Attribution{Name: findDomain(a.URL), Evidence: "address of the article"}
-	}
+// Identify fills in the article's outlet and its credits, and puts right a headline
+// that is a masthead.
+func Identify(a *news.Article, opts OutletOptions) {
+	giveBackHeadline(a)
+	a.Outlet = outletOf(a, opts.From)
 	a.Credits = findCredits(a)
+	opts.Known.rename(a)
 }
 
 // oneLine is a paragraph with each stretch of white space as one space.

@@ -28,6 +28,6 @@ func BenchmarkIdentify(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		a := article
-		Identify(&a)
+		Identify(&a, DefaultOutlets())
 	}
 }

@@ -41,7 +41,7 @@ func TestOutlet(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			a := page(t, tt.lines...)
-			Identify(&a)
+			Identify(&a, DefaultOutlets())
 			if a.Outlet.Name != tt.want || !strings.Contains(a.Outlet.Evidence, tt.from) || (tt.want == "") != (a.Outlet.Evidence == "") {
 				t.Errorf("outlet %q (%s), want %q (%s)", a.Outlet.Name, a.Outlet.Evidence, tt.want, tt.from)
 			}
@@ -93,7 +93,7 @@ func TestCredits(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			a := page(t, tt.lines...)
-			Identify(&a)
+			Identify(&a, DefaultOutlets())
 			if got := creditsOf(a); got != tt.want {
 				t.Errorf("credits %q, want %q", got, tt.want)
 			}
@@ -152,7 +152,7 @@ func TestCreditsInManyLanguages(t *testing.T) {
 	} {
 		t.Run(tt.language+" "+tt.want, func(t *testing.T) {
 			a := page(t, tt.line, "body: A ferry burned.")
-			Identify(&a)
+			Identify(&a, DefaultOutlets())
 			if got := creditsOf(a); got != tt.want {
 				t.Errorf("%q: credits %q, want %q", tt.line, got, tt.want)
 			}

@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,34 +12,10 @@ import (
 
 // outletFromText looks for the outlet in the lines around the story. What two
 // kinds of line agree on comes first: a masthead that the copyright line or the
-// site's address repeats.
+// site's address repeats. A masthead alone must be the name of a paper, for the
+// first line of a page is as often its author, a section or a button.
 func outletFromText(a *news.Article) news.Attribution {
-	masthead := ""
-	var support []line
-	titled, told := false, false // the headline has been, the story has begun
-	for i, p := range a.Paragraphs {
-		switch {
-		case p.Role == news.RoleTitle:
-			titled = true
-		case p.Role == news.RoleBody:
-			told = true
-		case isCopyright(a.Text[p.Start:p.End]):
-			support = append(support, line{oneLine(a, p), "copyright line"})
-		case p.Role == news.RoleBoilerplate, p.Role == news.RoleCaption, p.Span.Overlap(a.Dateline.Span) > 0:
-		default:
-			text := oneLine(a, p)
-			// Under the headline, a name of two words is as often the author's.
-			if name := mastheadIn(text); masthead == "" && i < mastheadLines && !told && (!titled || isPaper(name)) {
-				masthead = name
-			}
-			if domain := findDomain(text); domain != "" {
-				support = append(support, line{domain, "address in the byline"})
-			}
-		}
-	}
-	if publisher, _, ok := strings.Cut(a.Dateline.Agency, " / "); ok {
-		support = append(support, line{publisher, "dateline"})
-	}
+	masthead, support := linesAround(a)
 	for _, s := range support {
 		if masthead != "" && strings.Contains(squeeze(s.text), squeeze(masthead)) {
 			return news.Attribution{Name: masthead, Evidence: "masthead, repeated in the " + s.where}
@@ -49,10 +26,72 @@ func outletFromText(a *news.Article) news.Attribution {
 			return news.Attribution{Name: name, Evidence: s.where}
 		}
 	}
-	if masthead != "" {
+	if isPaper(masthead) || isArticled(masthead) {
 		return news.Attribution{Name: masthead, Evidence: "masthead"}
 	}
 	return agencyItself(a, support)
+}
+
+// linesAround are the masthead of an article and the lines that may repeat it or
+// name the outlet themselves.
+func linesAround(a *news.Article) (masthead string, support []line) {
+	titled, told := false, false // the headline has been, the story has begun
+	for i, p := range a.Paragraphs {
+		switch {
+		case p.Role == news.RoleTitle:
+			titled = true
+			if site := siteBehind(oneLine(a, p)); site != "" {
+				support = append(support, line{site, "headline's line"})
+			}
+		case p.Role == news.RoleBody:
+			told = true
+		case p.Role == news.RoleCaption:
+		case isCopyright(a.Text[p.Start:p.End]):
+			support = append(support, line{oneLine(a, p), copyrightLine})
+		case p.Role == news.RoleBoilerplate, p.Span.Overlap(a.Dateline.Span) > 0:
+		default:
+			text := oneLine(a, p)
+			// Under the headline, a name of two words is as often the author's.
+			if name := mastheadIn(text); masthead == "" && i < mastheadLines && !told && (!titled || isPaper(name)) {
+				masthead = name
+			}
+			if domain := findDomain(text); domain != "" {
+				support = append(support, line{domain, byTheWay})
+			}
+		}
+	}
+	if publisher := datelinePublisher(a.Dateline.Agency); publisher != "" {
+		support = append(support, line{publisher, "dateline"})
+	}
+	return masthead, support
+}
+
+// siteBehind is the paper that a page's title names behind its headline: "Ferry on
+// fire | The Alder Courier".
+func siteBehind(title string) string {
+	for _, sign := range []string{" | ", " - ", " – ", " — ", " · "} {
+		if at := strings.LastIndex(title, sign); at >= 0 {
+			if site := mastheadIn(title[at+len(sign):]); isPaper(site) {
+				return site
+			}
+		}
+	}
+	return ""
+}
+
+// datelinePublisher is the outlet that a dateline names: beside an agency,
+// "UrduPoint News / Sputnik - 19th July, 2021", or alone, if it is a paper's name.
+func datelinePublisher(said string) string {
+	if at := strings.LastIndexAny(said, "-–—"); at > 0 && strings.ContainsAny(said[at:], "0123456789") {
+		said = strings.TrimSpace(said[:at])
+	}
+	first, rest, several := strings.Cut(said, "/")
+	first = strings.TrimSpace(first)
+	wired := several && len(findAgencies(rest, news.Span{End: len(rest)})) > 0
+	if name := mastheadIn(first); name != "" && (wired || isPaper(name)) {
+		return name
+	}
+	return ""
 }
 
 // agencyItself is the agency when a page without any other masthead carries its
@@ -64,7 +103,7 @@ func agencyItself(a *news.Article, support []line) news.Attribution {
 	}
 	dateline := findAgencies(a.Dateline.Agency, news.Span{End: len(a.Dateline.Agency)})
 	for _, s := range support {
-		if s.where != "copyright line" && !isAgency(s.text) {
+		if s.where != copyrightLine && !isAgency(s.text) {
 			continue
 		}
 		for _, c := range findAgencies(s.text, news.Span{End: len(s.text)}) {
@@ -89,16 +128,20 @@ func mastheadIn(text string) string {
 	for _, sign := range []string{" – ", " — ", " - ", " | ", " (", " • "} {
 		text, _, _ = strings.Cut(text, sign)
 	}
-	words := strings.Fields(text)
-	if len(words) == 0 || len(words) > mastheadWords || strings.ContainsAny(text, ":|/@,") || glued(text) {
+	words := undated(strings.Fields(text))
+	text = strings.Join(words, " ")
+	if len(words) == 0 || len(words) > mastheadWords || strings.ContainsAny(text, ":|/@,。、") || glued(text) {
 		return ""
 	}
-	lower := strings.ToLower(text)
 	if slices.ContainsFunc(words, isCommonWord) {
 		return "" // a headline, "Ferry on fire"
 	}
+	lower := strings.ToLower(text)
+	first := nextRune(text)
 	switch {
-	case !unicode.IsUpper([]rune(text)[0]), !unicode.IsLetter(lastRune(text)), generic[lower], isAgency(text):
+	case !unicode.IsLetter(first), unicode.IsLower(first), !unicode.IsLetter(lastRune(text)) && !unicode.IsMark(lastRune(text)):
+		return ""
+	case isSection(text), isAgency(text), !unicode.IsUpper(first) && !isPaper(text):
 		return ""
 	case strings.HasPrefix(lower, "by "), strings.HasPrefix(lower, "photo"), strings.HasPrefix(lower, "image"):
 		return ""
@@ -106,50 +149,28 @@ func mastheadIn(text string) string {
 	return text
 }
 
-// isPaper reports a name that only an outlet has: "The Alder Courier".
-func isPaper(name string) bool {
-	for _, word := range strings.Fields(strings.ToLower(name)) {
-		if papers[word] {
-			return true
+// year finds a year of four digits in what stands behind a name.
+var year = regexp.MustCompile(`(?:^|\D)(?:19|20)\d\d(?:\D|$)`)
+
+// undated leaves out a date behind a name: "5 March 2024", "2024年3月5日".
+func undated(words []string) []string {
+	for i, w := range words {
+		if i > 0 && '0' <= w[0] && w[0] <= '9' && year.MatchString(strings.Join(words[i:], " ")) {
+			return words[:i]
 		}
 	}
-	return false
+	return words
 }
 
-// papers are words that stand in the names of papers, stations and sites.
-var papers = map[string]bool{
-	"times": true, "post": true, "news": true, "herald": true, "gazette": true, "courier": true, "journal": true,
-	"tribune": true, "chronicle": true, "daily": true, "weekly": true, "today": true, "press": true, "express": true,
-	"mail": true, "telegraph": true, "guardian": true, "observer": true, "standard": true, "mirror": true,
-	"independent": true, "globe": true, "register": true, "review": true, "reporter": true, "dispatch": true,
-	"bulletin": true, "bugle": true, "mercury": true, "argus": true, "echo": true, "online": true, "media": true,
-	"network": true, "radio": true, "tv": true, "television": true, "magazine": true, "sentinel": true, "monitor": true,
-	"zeitung": true, "nachrichten": true, "tageblatt": true, "kurier": true, "diario": true,
-	"periódico": true, "giornale": true, "corriere": true, "jornal": true, "folha": true,
-}
-
-// generic are names of sections, which head a page as mastheads do.
-var generic = map[string]bool{
-	"news": true, "world news": true, "world": true, "local news": true, "national": true, "business": true,
-	"politics": true, "sport": true, "sports": true, "opinion": true, "technology": true, "home": true,
-	"breaking news": true, "top stories": true, "latest news": true, "headlines": true, "economy": true,
-	"international": true, "europe": true, "asia": true, "africa": true, "us news": true, "uk news": true,
-	"read more": true, "go to permalink": true,
-}
-
-// isCommonWord reports a word in small letters that does not stand in names.
-func isCommonWord(word string) bool {
-	return unicode.IsLower(nextRune(word)) && !connectors[word]
+// isArticled reports a name such as "The Blaze", which no person has.
+func isArticled(name string) bool {
+	rest, ok := strings.CutPrefix(name, "The ")
+	return ok && !isSection(rest)
 }
 
 func nextRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r
-}
-
-var connectors = map[string]bool{
-	"of": true, "the": true, "and": true, "for": true, "de": true, "du": true, "des": true, "la": true, "le": true, "les": true,
-	"der": true, "die": true, "das": true, "und": true, "am": true, "el": true, "los": true, "y": true, "da": true, "do": true, "e": true,
 }
 
 func lastRune(s string) rune {
@@ -188,37 +209,28 @@ func isForm(name, agency string) bool {
 // line is a line that may name the outlet.
 type line struct{ text, where string }
 
-// owner is the name in a copyright line without its years and formulas, or the
-// line itself.
+// Where a line stands, as far as it matters for what it says.
+const (
+	copyrightLine = news.FromCopyright
+	byTheWay      = "address in the byline" // which may be any site's
+)
+
+// owner is the outlet that the line names by itself.
 func (l line) owner() string {
-	if l.where != "copyright line" {
-		return l.text
-	}
-	name := l.text
-	for _, stop := range []string{" All ", " all ", ". ", " | ", " - ", " – "} {
-		if at := strings.Index(name, stop); at > 0 {
-			name = name[:at]
-		}
-	}
-	for {
-		before := name
-		name = strings.TrimLeftFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
-		for _, formula := range []string{"Copyright", "COPYRIGHT", "copyright", "c) ", "by "} {
-			name = strings.TrimPrefix(name, formula)
-		}
-		if name == before {
-			break
-		}
-	}
-	name = strings.TrimRightFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && r != ')' })
-	if len(strings.Fields(name)) > 6 {
+	switch l.where {
+	case copyrightLine:
+		return copyrightOwner(l.text)
+	case byTheWay:
 		return ""
 	}
-	return name
+	return l.text
 }
 
 // findDomain returns a word of the line that is a site's address.
 func findDomain(text string) string {
+	if !strings.Contains(text, ".") {
+		return ""
+	}
 	for _, w := range strings.Fields(text) {
 		w = strings.Trim(strings.ToLower(w), "()[]<>,;:|")
 		w = strings.TrimPrefix(strings.TrimPrefix(w, "https://"), "http://")
@@ -234,7 +246,7 @@ func findDomain(text string) string {
 // squeeze leaves letters and digits in lower case.
 func squeeze(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
 			return unicode.ToLower(r)
 		}
 		return -1

@@ -95,7 +95,7 @@ func (o *openingLine) pass(text string, i, next item) {
 		r := nextRune(text[i.Start:])
 		o.caseless = o.caseless || !unicode.IsLower(r)
 		beside := o.before.kind == number || next.kind == number // "19 juil.", "de 2024"
-		o.told = o.told || unicode.IsLower(r) && !beside && !connectors[text[i.Start:i.End]] && i.kind == word && !o.dated
+		o.told = o.told || unicode.IsLower(r) && !beside && !outletWords.small[text[i.Start:i.End]] && i.kind == word && !o.dated
 	}
 	o.told = o.told || o.place > longestPlace
 	o.before = i

@@ -9,9 +9,17 @@ import (
 // ownSite credits an agency with what its own site publishes: the outlet is the
 // agency by name or by domain, or the article's address is on its site.
 func ownSite(a *news.Article) []news.Credit {
+	own := agenciesOf(a.Outlet.Name, "outlet: "+a.Outlet.Name)
+	if agency := siteOf(publisherHost(a.URL)); agency != "" {
+		own = append(own, news.Credit{Agency: agency, Evidence: "address: " + a.URL})
+	}
+	return own
+}
+
+// agenciesOf are the credits of the agencies that a name names, as a whole or beside
+// others: by what they are called or by their domain.
+func agenciesOf(name, evidence string) []news.Credit {
 	var own []news.Credit
-	name := a.Outlet.Name
-	evidence := "outlet: " + name
 	if agency := siteOf(name); agency != "" {
 		own = append(own, news.Credit{Agency: agency, Evidence: evidence})
 	}
@@ -26,9 +34,6 @@ func ownSite(a *news.Article) []news.Credit {
 		}
 		span.Start = m.End
 	}
-	if agency := siteOf(a.URL); agency != "" {
-		own = append(own, news.Credit{Agency: agency, Evidence: "address: " + a.URL})
-	}
 	return own
 }
 
@@ -42,12 +47,7 @@ func isDesk(before, behind string) bool {
 
 // siteOf is the agency whose domain the address belongs to, or a host below it.
 func siteOf(address string) string {
-	_, host, ok := strings.Cut(address, "://")
-	if !ok {
-		host = address
-	}
-	host, _, _ = strings.Cut(host, "/")
-	host = strings.ToLower(host)
+	host, _ := splitAddress(address)
 	for host != "" {
 		if agency := agencies.sites[host]; agency != "" {
 			return agency
@@ -89,5 +89,6 @@ var owns = map[string]bool{
 
 // isCopyright reports a line with the sign or the word for copyright.
 func isCopyright(line string) bool {
-	return strings.Contains(line, "©") || strings.Contains(line, "opyright") || strings.Contains(line, "COPYRIGHT")
+	return strings.Contains(line, "©") || strings.Contains(line, "ⓒ") || strings.Contains(line, "opyright") ||
+		strings.Contains(line, "COPYRIGHT") || strings.HasPrefix(line, "(c) ")
 }

@@ -1,6 +1,8 @@
 package provenance
 
 import (
+	"strings"
+
 	"github.com/wireprint/wireprint/pkg/news"
 )
 
@@ -23,7 +25,7 @@ func photoCredit(text string, span news.Span, alone bool, found func(mention)) {
 		switch {
 		case i.kind == words && i.use&photo != 0:
 			marked = next.kind == sign && next.sign != ',' && next.sign != '.' || next.kind == words || next.kind == agency || marked
-		case i.kind == word && !connectors[text[i.Start:i.End]]:
+		case i.kind == word && !outletWords.small[text[i.Start:i.End]]:
 			marked = false
 		case i.kind != agency:
 		case alone && !marked && !(next.kind == words && next.use&photo != 0 && s.atEnd()):
@@ -32,6 +34,41 @@ func photoCredit(text string, span news.Span, alone bool, found func(mention)) {
 		}
 		earlier, before, i = before, i, next
 	}
+}
+
+// pictureBracket is the parenthesis that a paragraph ends with, if it says who took a
+// picture: a caption that was taken for a paragraph, "… on Monday. (Ada
+// Brook/Associated Press)". Beside a stroke a photographer has two names;
+// "(Reuters/Ipsos)" has none.
+func pictureBracket(text string, p news.Span) (bracket news.Span, ok bool) {
+	const longest = 120 // bytes
+	if p.Len() == 0 || text[p.End-1] != ')' {
+		return bracket, false
+	}
+	from := max(p.Start, p.End-longest)
+	at := strings.LastIndexByte(text[from:p.End], '(')
+	if at < 0 || from+at == p.Start {
+		return bracket, false
+	}
+	bracket = news.Span{Start: from + at, End: p.End}
+	if !names(text, bracket) {
+		return bracket, false
+	}
+	named, stroke := 0, false
+	s := itemsOf(text, bracket)
+	for i := s.next(); i.kind != noItem; i = s.next() {
+		switch {
+		case i.kind == words && i.use&photo != 0:
+			return bracket, true
+		case i.kind == name:
+			named++
+		case joinsNames(i.sign):
+			stroke = true
+		case i.kind == word && !outletWords.small[text[i.Start:i.End]]:
+			return bracket, false
+		}
+	}
+	return bracket, stroke && named >= 2
 }
 
 // creditsPicture reports an agency that stands in a caption as the credited do:

@@ -33,7 +33,7 @@ func page(t testing.TB, lines ...string) news.Article {
 			a.Time = news.DayOf(at)
 			continue
 		case "record outlet":
-			a.Outlet = news.Attribution{Name: line, Evidence: "record field outlet"}
+			a.FieldOutlet = news.Attribution{Name: line, Evidence: "record field outlet"}
 			continue
 		case "record author":
 			a.Authors = append(a.Authors, line)

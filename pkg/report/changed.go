@@ -56,16 +56,21 @@ func setChanged(facts []changedFact, opts TextOptions) []line {
 		shown, limit = min(shown, most), 2
 	}
 	width := opts.Width - margin
-	lines := paragraph(faint, "What was changed", width, 0)
+	lines := append(paragraph(faint, "What was changed", width, 0), setFacts(facts, shown, limit, width)...)
+	if more := len(facts) - shown; more > 0 {
+		lines = append(lines, lineOf(faint, cut("and "+count(more, "more change", "more changes")+"; --format json has them all", width)))
+	}
+	return indent(margin, lines)
+}
+
+// setFacts lays out the first facts, each in so many lines at most if limit is not 0.
+func setFacts(facts []changedFact, shown, limit, width int) (lines []line) {
 	labels := len("attribution") + 2
 	for _, f := range facts[:shown] {
 		text := paragraph(plain, f.String(), width-labels, limit)
 		lines = append(lines, beside(piece{f.kind, faint}, labels, text)...)
 	}
-	if more := len(facts) - shown; more > 0 {
-		lines = append(lines, lineOf(faint, cut("and "+count(more, "more change", "more changes")+"; --format json has them all", width)))
-	}
-	return indent(margin, lines)
+	return lines
 }
 
 func (f changedFact) String() string {

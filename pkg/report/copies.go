@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/wireprint/wireprint/pkg/news"
 )
 
 // copies says how many articles of a story carry the same copy, and where it
@@ -12,8 +14,13 @@ type copies struct {
 	articles int
 	source   string // name of the article that is its source, empty when none is
 	outside  string // agency outside the inputs that is its source, empty when none is
+	probably bool   // the source is more likely than not, and no more
 	evidence string
+	passed   []string // who has it from another article than the source, a sentence each
 }
+
+// sure is the score from which a source needs no "probably".
+const sure = 0.9
 
 // copiesOf lists the group's families of two articles or more.
 func (l *lookup) copiesOf(g group, name func(id string) string) []copies {
@@ -26,7 +33,9 @@ func (l *lookup) copiesOf(g group, name func(id string) string) []copies {
 		c := copies{
 			articles: len(f.Articles),
 			outside:  clean(f.Source.Outside),
-			evidence: clean(strings.Join(f.SourceEvidence, "; ")),
+			probably: f.SourceScore > 0 && f.SourceScore < sure,
+			evidence: reasons(f.SourceEvidence),
+			passed:   l.passedOn(f, name),
 		}
 		if f.Source.Article != "" {
 			c.source = name(f.Source.Article)
@@ -37,12 +46,41 @@ func (l *lookup) copiesOf(g group, name func(id string) string) []copies {
 	return all
 }
 
-// copiesText puts them in the words of the text report, one sentence each.
+// reasons are the first ones; the report in JSON has them all.
+func reasons(evidence []string) string {
+	const most = 2
+	return clean(strings.Join(evidence[:min(most, len(evidence))], "; "))
+}
+
+// passedOn says which outlets took a family's copy from another article than its
+// source.
+func (l *lookup) passedOn(f *news.Family, name func(id string) string) []string {
+	var texts []string
+	for _, c := range f.Copies {
+		from, to := l.article(c.From.Article), l.article(c.Article)
+		if c.From.Article == "" || c.From.Article == f.Source.Article || from.Outlet != "" && from.Outlet == to.Outlet {
+			continue
+		}
+		took := " took it from "
+		if c.Score < sure {
+			took = " probably took it from "
+		}
+		texts = append(texts, name(c.Article)+took+name(c.From.Article)+" ("+reasons(c.Evidence)+")")
+	}
+	return texts
+}
+
+// copiesText puts them in the words of the text report, a sentence for each family
+// and one for each that took it from another than the source.
 func copiesText(all []copies) []string {
 	const most = 3
 	var texts []string
 	for _, c := range all[:min(len(all), most)] {
 		texts = append(texts, c.String())
+		texts = append(texts, c.passed[:min(most, len(c.passed))]...)
+		if more := len(c.passed) - most; more > 0 {
+			texts = append(texts, number(more)+" more took it from one of the others; --format json has them all")
+		}
 	}
 	switch more := len(all) - most; {
 	case len(all) == 0:
@@ -55,6 +93,9 @@ func copiesText(all []copies) []string {
 
 func (c copies) String() string {
 	text := number(c.articles) + " articles carry "
+	if c.probably {
+		text += "what is probably "
+	}
 	switch {
 	case c.source != "":
 		text += "the story of " + c.source

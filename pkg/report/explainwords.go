@@ -26,7 +26,10 @@ func (e explained) dates() []line {
 // published is when an article was published, and by what that is known.
 func published(a *news.ArticleRecord) string {
 	at := when(readTime(a.Published), true)
-	if at == "" {
+	switch {
+	case at == "" && a.PublishedFrom != "": // it says why
+		return "undated, " + clean(a.PublishedFrom)
+	case at == "":
 		return "undated"
 	}
 	return at + " by its " + clean(a.PublishedFrom)

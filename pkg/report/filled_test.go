@@ -22,6 +22,7 @@ func zeroOfEach() *news.Report {
 		}
 	}
 	r.Rows[0].Carriers = make([]news.Carrier, 1)
+	r.Quotes[0].Carriers = make([]news.QuotationCarrier, 1)
 	r.Pairs[0].Passages = make([]news.PairPassage, 1)
 	return r
 }
@@ -57,6 +58,8 @@ func fill(v reflect.Value) {
 			reflect.TypeFor[news.Op]():            string(news.OpInsert),
 			reflect.TypeFor[news.DriftKind]():     string(news.DriftNegation),
 			reflect.TypeFor[news.DriftRelation](): string(news.RelationUpdate),
+			reflect.TypeFor[news.AuditFinding]():  string(news.AuditRemoved),
+			reflect.TypeFor[news.QuoteKind]():     string(news.QuoteAltered),
 			reflect.TypeFor[news.Frequencies]():   string(news.FromFolder),
 			reflect.TypeFor[string]():             "<words> & more",
 		}[v.Type()])

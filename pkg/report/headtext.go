@@ -17,6 +17,7 @@ func setHead(s story, width int) []line {
 		{"First", []string{s.first.String()}},
 		{"Copy", copiesText(s.copies)},
 		{"Credit", []string{s.credits.String()}},
+		{"Owners", s.owners.texts()},
 	} {
 		for i, text := range sentence.texts {
 			label := piece{sentence.label, faint}
@@ -40,6 +41,9 @@ func facts(s story) string {
 			count(s.nameless, "article", "articles")+" of unknown outlet")
 	default:
 		facts = append(facts, count(s.outlets, "outlet", "outlets"))
+	}
+	if n := len(s.owners.known); n > 0 {
+		facts = append(facts, count(n, "owner", "owners"))
 	}
 	return strings.Join(facts, " · ")
 }

@@ -41,7 +41,7 @@ func JSON(w io.Writer, r *news.Report) error {
 
 // JSONL writes the same records as [JSON] does, one a line, each with its kind
 // in a leading field "type": run, article, event, family, paragraph, pair,
-// outlet, edge, drift, boilerplate, family_link or event_link. The run comes first and names the schema.
+// outlet, edge, drift, quote, boilerplate, family_link or event_link. The run comes first and names the schema.
 func JSONL(w io.Writer, r *news.Report) error {
 	e := newEncoder(w)
 	run := r.Run

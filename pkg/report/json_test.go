@@ -147,7 +147,7 @@ func TestJSONLines(t *testing.T) {
 			t.Errorf("type does not lead: %s", in.Text())
 		}
 	}
-	want := "run article event family paragraph pair outlet edge drift boilerplate family_link event_link"
+	want := "run article event family paragraph pair outlet owner edge drift audit quote boilerplate family_link event_link"
 	if got := strings.Join(kinds, " "); got != want {
 		t.Errorf("lines %s, want %s", got, want)
 	}

@@ -10,9 +10,12 @@ import (
 type lookup struct {
 	articles map[string]*news.ArticleRecord
 	families map[string]*news.Family
-	pairs    map[string][]*news.Pair  // by the id of either article
-	rows     map[string][]*news.Row   // by the id of the group that tells them
-	drifts   map[string][]*news.Drift // the same
+	pairs    map[string][]*news.Pair      // by the id of either article
+	rows     map[string][]*news.Row       // by the id of the group that tells them
+	drifts   map[string][]*news.Drift     // the same
+	audits   map[string][]*news.Audit     // by event or, without events, by family
+	owners   map[string]string            // by outlet, as far as they are known
+	quotes   map[string][]*news.Quotation // by event
 }
 
 func newLookup(r *news.Report) *lookup {
@@ -22,6 +25,14 @@ func newLookup(r *news.Report) *lookup {
 		pairs:    make(map[string][]*news.Pair),
 		rows:     make(map[string][]*news.Row),
 		drifts:   make(map[string][]*news.Drift),
+		audits:   make(map[string][]*news.Audit),
+		owners:   make(map[string]string),
+		quotes:   make(map[string][]*news.Quotation),
+	}
+	for _, o := range r.Outlets {
+		if o.Owner != "" {
+			l.owners[o.Name] = o.Owner
+		}
 	}
 	for i := range r.Articles {
 		l.articles[r.Articles[i].ID] = &r.Articles[i]
@@ -45,6 +56,17 @@ func newLookup(r *news.Report) *lookup {
 	for i := range r.Drift {
 		d := &r.Drift[i]
 		l.drifts[groupOf[d.Row]] = append(l.drifts[groupOf[d.Row]], d)
+	}
+	for i := range r.Audit {
+		a := &r.Audit[i]
+		id := a.Event
+		if !byEvent {
+			id = l.article(a.Article).Family
+		}
+		l.audits[id] = append(l.audits[id], a)
+	}
+	for i := range r.Quotes {
+		l.quotes[r.Quotes[i].Event] = append(l.quotes[r.Quotes[i].Event], &r.Quotes[i])
 	}
 	return l
 }

@@ -26,6 +26,8 @@ func normalEvent(e *news.Event) {
 	e.Articles = notNil(e.Articles)
 	e.Families = notNil(e.Families)
 	e.Outlets = notNil(e.Outlets)
+	e.Origins = notNil(e.Origins)
+	e.Owners = notNil(e.Owners)
 }
 
 func normalFamily(f *news.Family) {
@@ -38,6 +40,12 @@ func normalFamily(f *news.Family) {
 		versions[i] = v
 	}
 	f.Versions = versions
+	copies := make([]news.Copy, len(f.Copies))
+	for i, c := range f.Copies {
+		c.Evidence = notNil(c.Evidence)
+		copies[i] = c
+	}
+	f.Copies = copies
 }
 
 func normalRow(r *news.Row) {
@@ -63,6 +71,8 @@ func normalPair(p *news.Pair) {
 
 func normalOutlet(*news.OutletRecord) {}
 
+func normalOwner(o *news.OwnerRecord) { o.Outlets = notNil(o.Outlets) }
+
 func normalEdge(e *news.Edge) { e.Evidence = notNil(e.Evidence) }
 
 func normalBoilerplate(b *news.Boilerplate) {
@@ -71,6 +81,16 @@ func normalBoilerplate(b *news.Boilerplate) {
 }
 
 func normalDrift(*news.Drift) {}
+
+func normalAudit(a *news.Audit) { a.Evidence = notNil(a.Evidence) }
+func normalQuotation(q *news.Quotation) {
+	carriers := make([]news.QuotationCarrier, len(q.Carriers))
+	for i, c := range q.Carriers {
+		c.Kinds, c.Changes = notNil(c.Kinds), notNil(c.Changes)
+		carriers[i] = c
+	}
+	q.Carriers = carriers
+}
 
 func normalFamilyLink(*news.FamilyLink) {}
 

@@ -133,6 +133,7 @@ func totals(r *news.Report, shared, width int) []line {
 		one, many string
 	}{
 		{len(outlets), "outlet", "outlets"},
+		{len(r.Owners), "owner", "owners"},
 		{events, "event", "events"},
 		{families, "family", "families"},
 		{rows, "shared paragraph", "shared paragraphs"},

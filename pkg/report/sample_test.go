@@ -91,6 +91,23 @@ func change(from, to string) news.Change {
 	}
 }
 
+// withOwners is the bridge's folder with the owners of some outlets.
+func withOwners() *news.Report {
+	r := bridge()
+	r.Outlets = []news.OutletRecord{
+		{Name: "Coastal Herald", Owner: "Northlight Media", Articles: 1, OwnParagraphs: 4, CarriedParagraphs: 3, Credited: 1},
+		{Name: "Daily Gull", Owner: "Northlight Media", Articles: 1, CarriedParagraphs: 3, Credited: 1},
+		{Name: "Inland Post", Owner: "Dahl & Sons", Articles: 2, OwnParagraphs: 9, CarriedParagraphs: 1, Credited: 1},
+		{Name: "Morning Tide", Articles: 1, OwnParagraphs: 2, CarriedParagraphs: 3, Uncredited: 1},
+	}
+	r.Owners = []news.OwnerRecord{
+		{Name: "Dahl & Sons", Outlets: []string{"Inland Post"}, Articles: 2, OwnParagraphs: 9, CarriedParagraphs: 1, Credited: 1},
+		{Name: "Northlight Media", Outlets: []string{"Coastal Herald", "Daily Gull"}, Articles: 2, OwnParagraphs: 6, CarriedParagraphs: 4, Credited: 2},
+	}
+	r.Events[0].Owners = []string{"Dahl & Sons", "Northlight Media"}
+	return r
+}
+
 // littered is the bridge's folder with what was left out of it.
 func littered() *news.Report {
 	r := bridge()
@@ -188,6 +205,11 @@ func nameless() *news.Report {
 	d.article("wed/other.txt", "", "2031-03-05", "")
 	d.event(news.Event{ID: "e1", From: "XXXX-03-03", To: "2031-03-05"}, news.Family{
 		ID: "f1", Articles: []string{"mon/story.txt", "tue/story.txt", "wed/other.txt"}, Source: news.Source{Article: "mon/story.txt"},
+		SourceScore: 0.82, SourceEvidence: []string{"published 2031-03-03, before all others"},
+		Copies: []news.Copy{
+			{Article: "tue/story.txt", From: news.Source{Article: "mon/story.txt"}, Score: 0.82, Evidence: []string{"published 2031-03-03, before all others"}},
+			{Article: "wed/other.txt", From: news.Source{Article: "tue/story.txt"}, Score: 0.97, Evidence: []string{"it has 3 changes of tue/story.txt", "published later, 2031-03-05", "but it is longer"}},
+		},
 	})
 	d.pair("mon/story.txt", "tue/story.txt", news.WhollyDerived, 0.98, 1)
 	d.pair("wed/other.txt", "tue/story.txt", news.WhollyDerived, 0.51, 0.9)

@@ -79,6 +79,11 @@ func (l *lookup) shareIn(family news.Family, a *news.ArticleRecord, name func(id
 	if others := len(family.Articles) - 1; source == a.ID && others > 0 {
 		return share{kind: original, copies: others}
 	}
+	for _, c := range family.Copies {
+		if c.Article == a.ID && c.From.Article != "" {
+			source = c.From.Article
+		}
+	}
 	best, found := l.closest(a.ID, source)
 	switch {
 	case found && best.quotes:

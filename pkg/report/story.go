@@ -16,11 +16,13 @@ type story struct {
 	articles []told // in the order of publication
 	outlets  int    // known ones
 	nameless int    // articles whose outlet is not known
+	owners   owners
 	first    first
 	copies   []copies // the biggest first
 	credits  credits
 	rows     []*news.Row // in reading order; see tellRow
 	drifts   []changedFact
+	quotes   []quoted               // the most widely carried first
 	name     func(id string) string // gives an article's name
 }
 
@@ -45,6 +47,7 @@ func (l *lookup) tell(g group) story {
 		credits: countCredits(articles),
 		rows:    l.rows[g.id],
 		drifts:  l.changedFacts(g.id, name),
+		quotes:  l.quotedOf(g.id, name),
 		name:    name,
 	}
 	year := yearNeeded(articles)
@@ -64,6 +67,7 @@ func (l *lookup) tell(g group) story {
 		})
 	}
 	s.outlets = len(outlets)
+	s.owners = l.ownersOf(articles)
 	return s
 }
 

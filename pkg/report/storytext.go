@@ -18,12 +18,14 @@ type storyBlocks struct {
 	rows     [][]line // those that may be shown
 	hidden   int      // rows that are not laid out at all
 	facts    []line   // what was changed
+	quotes   []line   // what was quoted
 }
 
 // setStory lays out a story.
 func setStory(s story, opts TextOptions) storyBlocks {
 	b := storyBlocks{opts: opts, head: setHead(s, opts.Width), articles: s.articles}
 	b.facts = setChanged(s.drifts, opts)
+	b.quotes = setQuoted(s.quotes, opts)
 	rows := shownRows(s.rows, opts)
 	if opts.limited() && len(rows) > opts.Lines {
 		b.hidden = len(rows) - opts.Lines
@@ -88,6 +90,9 @@ func (b storyBlocks) lines(articles, rows int) []line {
 	out = append(out, b.table(articles)...)
 	if len(b.facts) > 0 {
 		out = append(append(out, line{}), b.facts...)
+	}
+	if len(b.quotes) > 0 {
+		out = append(append(out, line{}), b.quotes...)
 	}
 	if len(b.rows) == 0 {
 		return out

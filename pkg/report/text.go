@@ -38,6 +38,12 @@ type TextOptions struct {
 	// Lines is about how many lines the report takes: 45 when 0, as many as
 	// there are to say when negative. [ParagraphsAll] lifts the limit too.
 	Lines int
+	// Sections, if any, are told by themselves, in this order and whatever room they
+	// take, in the place of the usual report.
+	Sections []TextSection
+	// Top is how many events or families are told: a few when 0, all of them in
+	// sections.
+	Top int
 
 	brief bool // of what was changed or rewritten show the most common wording alone
 }
@@ -51,6 +57,9 @@ func (o TextOptions) orDefaults() (TextOptions, error) {
 	o.Width = max(leastWidth, cmp.Or(o.Width, usualWidth))
 	o.Lines = cmp.Or(o.Lines, screen)
 	o.Paragraphs = cmp.Or(o.Paragraphs, ParagraphsSyndicated)
+	if err := checkSections(o.Sections); err != nil {
+		return o, err
+	}
 	switch o.Paragraphs {
 	case ParagraphsAll:
 		o.Lines = -1
@@ -90,11 +99,15 @@ func writeText(p printer, r *news.Report, opts TextOptions) {
 		p.print(nothingRead(r, opts.Width)...)
 		return
 	}
+	if len(opts.Sections) > 0 {
+		writeSections(p, r, opts)
+		return
+	}
 	l := newLookup(r)
 	shared, alone := split(groups(r, l))
 	full := shared
 	if opts.limited() {
-		full = shared[:min(len(shared), storiesInFull)]
+		full = shared[:min(len(shared), cmp.Or(opts.Top, storiesInFull))]
 	}
 	if len(shared) == 0 {
 		p.print(nothingShared(r, opts.Width)...)

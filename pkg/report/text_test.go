@@ -53,6 +53,7 @@ var textCases = []struct {
 }{
 	{"bridge-80", bridge, TextOptions{}},
 	{"bridge-120", bridge, TextOptions{Width: 120}},
+	{"owned-80", withOwners, TextOptions{}},
 	{"bridge-diff-100", bridge, TextOptions{Width: 100, Diff: true}},
 	{"bridge-color-120", bridge, TextOptions{Width: 120, Diff: true, Color: true}},
 	{"bridge-all-80", bridge, TextOptions{Paragraphs: ParagraphsAll, Diff: true}},

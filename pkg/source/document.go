@@ -21,6 +21,10 @@ type Document struct {
 	// archive's path, a slash and the file's name there.
 	Path string
 
+	// Folder is the name of the folder that its file lies in, an archive counted as
+	// one; empty when there is none.
+	Folder string
+
 	// Record is the document's place in a file of records, counted from 1: the
 	// line of a JSONL file, the element of a JSON array, the row of a table, the
 	// record of a web archive. It is 0 when the file is one document.

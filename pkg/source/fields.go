@@ -19,7 +19,7 @@ type Fields struct {
 // FieldNames are the names under which records keep what an article is made of,
 // the best first, in lower case: letter case does not matter.
 type FieldNames struct {
-	ID, Text, Title, Date, Outlet, Authors, URL, Language []string
+	ID, Text, Title, Date, Outlet, Authors, URL, Language, Dateline []string
 
 	keys map[string]string // to themselves: the names without their paths
 }
@@ -47,9 +47,10 @@ func newFieldNames(f Fields) *FieldNames {
 		Authors:  []string{"authors", "author", "byline"},
 		URL:      first(f.URL, "url", "link"),
 		Language: []string{"lang", "language"},
+		Dateline: []string{"dateline"},
 		keys:     map[string]string{},
 	}
-	for _, name := range slices.Concat(n.ID, n.Text, n.Title, n.Date, n.Outlet, n.Authors, n.URL, n.Language) {
+	for _, name := range slices.Concat(n.ID, n.Text, n.Title, n.Date, n.Outlet, n.Authors, n.URL, n.Language, n.Dateline) {
 		key, _, _ := strings.Cut(name, ".")
 		n.keys[name], n.keys[key] = name, key
 	}

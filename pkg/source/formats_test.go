@@ -374,7 +374,7 @@ func TestFeed(t *testing.T) {
 		{"no items", item(""), skips("a.xml: empty")},
 		{"too deep", item(deep), skips("a.xml: its elements lie more than 200 deep in one another")},
 		{"cut off", item("<item><description>A</description></item>")[:80], content{Skips: []string{"a.xml: cut off: the file ends inside the record"}}},
-		{"other XML", "<?xml version='1.0'?><urlset><url/></urlset>", skips("a.xml: not a known kind of file (.xml)")},
+		{"other XML is for those who know wire formats", "<?xml version='1.0'?><urlset><url/></urlset>", docs("text:<?xml version='1.0'?><urlset><url/></urlset>")},
 	} {
 		check(t, tt.name, tt.want, read(t, "a.xml", tt.data, nil))
 	}

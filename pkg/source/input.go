@@ -1,6 +1,10 @@
 package source
 
-import "io"
+import (
+	"io"
+	"path"
+	"path/filepath"
+)
 
 // Input is a file, or a stream, that documents are read from.
 type Input struct {
@@ -20,3 +24,17 @@ type Input struct {
 // stdinName is the name by which the format of standard input is told, where its
 // content does not tell it.
 const stdinName = "stdin.jsonl"
+
+// folder is the name of the folder that a document of the input lies in, even where
+// the path does not have it because that very folder was given. Standard input lies
+// in none.
+func (in Input) folder(document string) string {
+	name := path.Base(path.Dir(document))
+	if name == "." && in.disk != "" {
+		name = filepath.Base(filepath.Dir(in.disk))
+	}
+	if name == "." || name == string(filepath.Separator) {
+		return ""
+	}
+	return name
+}

@@ -14,7 +14,7 @@ func (jsonFormat) recognise(head []byte, name string) sureness {
 	if looksLikeRecords(head) {
 		return byContent
 	}
-	return named(name, ".json", ".jsonl", ".ndjson")
+	return named(name, ".json", ".ninjs", ".jsonl", ".ndjson")
 }
 
 func (jsonFormat) read(r *reader, s *stream) error {

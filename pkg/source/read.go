@@ -20,7 +20,7 @@ import (
 // Whether a line of a JSONL file is valid JSON is left for the receiver to
 // find out, who has to parse it anyway and can do so for many lines at a time.
 func Read(ctx context.Context, in Input, opts Options, emit func(Document) error) ([]news.Skip, error) {
-	r := &reader{meter: &meter{ctx: ctx, opts: opts}, emit: emit, names: opts.Fields.Names()}
+	r := &reader{meter: &meter{ctx: ctx, opts: opts}, in: in, emit: emit, names: opts.Fields.Names()}
 	if err := r.input(in); err != nil {
 		r.skip(in.Path, 0, reasonOf(err))
 	}
@@ -33,6 +33,7 @@ func Read(ctx context.Context, in Input, opts Options, emit func(Document) error
 // reader is the state of one call of Read.
 type reader struct {
 	*meter
+	in    Input
 	emit  func(Document) error
 	names *FieldNames
 	skips []news.Skip
@@ -160,6 +161,7 @@ func (r *reader) skip(path string, record int, reason string) {
 
 // give hands a document on and reports whether to go on.
 func (r *reader) give(d Document) bool {
+	d.Folder = r.in.folder(d.Path)
 	if r.fatal == nil {
 		r.fatal = r.emit(d)
 	}

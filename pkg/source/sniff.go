@@ -50,10 +50,17 @@ func notText(data []byte) string {
 	if bytes.IndexByte(data, 0) >= 0 {
 		return "binary (NUL bytes)"
 	}
-	if float64(controls(data)) > maxControl*float64(len(data)) {
+	if float64(controls(data)) > maxControl*float64(len(data)) && !framed(data) {
 		return "binary (control characters)"
 	}
 	return ""
+}
+
+// framed reports a message of a teleprinter wire, whose tables are set with control
+// characters: it begins with the sign for a heading, behind those that fill pauses.
+func framed(data []byte) bool {
+	heading, ok := bytes.CutPrefix(bytes.TrimLeft(data[:min(len(data), 16)], "\x16\r\n\x7f"), []byte("\x01"))
+	return ok && len(heading) > 0 && 'A' <= heading[0]&^0x20 && heading[0]&^0x20 <= 'Z'
 }
 
 // controls counts the control characters that no text needs.

@@ -55,7 +55,8 @@ type Comparer struct {
 	seedsB []uint64
 	ends   []int32 // by diagonal: where in b its last run ends
 	runs   []news.Run
-	capped bool   // a seed had more places than are followed
+	capped bool   // a seed had more places than are followed, or runs more words
+	budget int    // words that runs may still have
 	takenA []bool // words of A that are in a run
 	takenB []bool
 	grid   grid
@@ -116,7 +117,7 @@ const (
 // they end here. complete says that anchors holds all places of those prints.
 func (c *Comparer) FromAnchors(b Text, anchors []news.Anchor, complete bool) []news.Passage {
 	c.grow(b, anchors)
-	if !complete || c.promises() {
+	if !complete || c.capped || c.promises() {
 		return c.Compare(b)
 	}
 	if !slices.ContainsFunc(c.runs, func(r news.Run) bool { return c.counts(b, r) }) {
@@ -141,9 +142,13 @@ func goesOn(before, r news.Run) bool {
 	return max(off, -off) <= nearLine && r.A-before.A <= nearWords && r.B > before.B
 }
 
+// mostRuns is how many runs are made of anchors: two articles of which each repeats
+// itself can have one in every word of each.
+const mostRuns = 1000
+
 // grow makes runs of anchors: as many equal words before and behind as there are.
 func (c *Comparer) grow(b Text, anchors []news.Anchor) {
-	c.runs, c.capped = c.runs[:0], false
+	c.begin(b)
 	for _, anchor := range anchors {
 		i, j := int(anchor.A), int(anchor.B)
 		if n := len(c.runs); n > 0 {
@@ -151,9 +156,32 @@ func (c *Comparer) grow(b Text, anchors []news.Anchor) {
 				continue
 			}
 		}
-		if r := c.around(b, i, j); r.Words >= c.opts.Seed && !slices.Contains(c.runs, r) {
+		r := c.around(b, i, j)
+		if c.spend(r.Words); c.capped || len(c.runs) == mostRuns {
+			c.capped = true
+			return
+		}
+		if r.Words >= c.opts.Seed && !slices.Contains(c.runs, r) {
 			c.runs = append(c.runs, r)
 		}
+	}
+}
+
+// mostRunWords is how many words the runs of a pair may have in all, for each word
+// of the two: those of a text that repeats one word have half its square. No pair of
+// 12,518 articles needs more than 3, and those of a hostile one cost some seconds.
+const mostRunWords = 32
+
+// begin makes room for the runs of a pair.
+func (c *Comparer) begin(b Text) {
+	c.runs, c.capped = c.runs[:0], false
+	c.budget = mostRunWords * (c.a.Len() + b.Len())
+}
+
+// spend takes the words of a run from what is left for them.
+func (c *Comparer) spend(words int) {
+	if c.budget -= words; c.budget < 0 {
+		c.capped = true
 	}
 }
 

@@ -14,16 +14,16 @@ func chains(all [][]news.Run, runs []news.Run, gap int) [][]news.Run {
 	if len(runs) == 1 {
 		return append(all, runs)
 	}
-	open := 0 // chains before this one ended too far back
+	var open []int // chains that do not end too far back
 	for _, r := range runs {
-		best := -1
-		for c := open; c < len(all); c++ {
+		best, still := -1, open[:0]
+		for _, c := range open {
 			last := all[c][len(all[c])-1]
 			gapA, gapB := r.A-last.A-last.Words, r.B-last.B-last.Words
-			if gapA < 0 || gapA > 2*gap {
-				if c == open && gapA > 2*gap {
-					open++
-				}
+			if gapA > 2*gap {
+				continue
+			}
+			if still = append(still, c); gapA < 0 {
 				continue
 			}
 			near := gapB >= 0 && max(gapA, gapB) <= gap
@@ -32,7 +32,9 @@ func chains(all [][]news.Run, runs []news.Run, gap int) [][]news.Run {
 				best = c // the latest is the nearest in a
 			}
 		}
+		open = still
 		if best < 0 {
+			open = append(open, len(all))
 			all = append(all, []news.Run{r})
 			continue
 		}

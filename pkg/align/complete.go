@@ -54,14 +54,22 @@ func (c *Comparer) eachWindow(b Text, size int, quoted bool, do func(news.Run)) 
 	inA, inB := &c.windows[0], &c.windows[1]
 	inA.make(c.a, size, quoted)
 	inB.make(b, size, quoted)
+	c.budget = mostRunWords * (c.a.Len() + b.Len())
+	follow := func(i, j int) {
+		if c.budget >= 0 {
+			r := c.around(b, i, j)
+			c.spend(r.Words)
+			do(r)
+		}
+	}
 	for _, w := range inB.list {
 		if i, ok := inA.first[w.hash]; ok && slices.Contains(c.takenB[w.word:w.word+size], false) {
-			do(c.around(b, i, w.word))
+			follow(i, w.word)
 		}
 	}
 	for _, w := range inA.list {
 		if j, ok := inB.first[w.hash]; ok && slices.Contains(c.takenA[w.word:w.word+size], false) {
-			do(c.around(b, w.word, j))
+			follow(w.word, j)
 		}
 	}
 }

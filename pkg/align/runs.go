@@ -67,7 +67,7 @@ func (c *Comparer) findRuns(b Text) {
 	diagonals := c.a.Len() + b.Len()
 	c.ends = slices.Grow(c.ends[:0], diagonals)[:diagonals]
 	clear(c.ends)
-	c.runs, c.capped = c.runs[:0], false
+	c.begin(b)
 	x := &c.index
 	for j, h := range c.seedsB {
 		if word, mask := x.bit(h); x.seen[word]&mask == 0 {
@@ -91,6 +91,9 @@ func (c *Comparer) findRuns(b Text) {
 			c.ends[diagonal] = int32(j + n)
 			if n >= c.opts.Seed {
 				c.runs = append(c.runs, news.Run{A: i, B: j, Words: n})
+			}
+			if c.spend(n); c.budget < 0 {
+				return
 			}
 		}
 	}
@@ -142,12 +145,20 @@ func nearestFirst(runs, kept []news.Run) []news.Run {
 	if len(runs) == 1 || len(kept) == 0 {
 		return runs
 	}
+	diagonals := make([]int, len(kept))
+	for i, k := range kept {
+		diagonals[i] = k.A - k.B
+	}
+	slices.Sort(diagonals)
 	distances := make(map[news.Run]int, len(runs))
 	for _, r := range runs {
+		at, _ := slices.BinarySearch(diagonals, r.A-r.B)
 		nearest := math.MaxInt
-		for _, k := range kept {
-			d := (r.A - r.B) - (k.A - k.B)
-			nearest = min(nearest, max(d, -d))
+		if at < len(diagonals) {
+			nearest = diagonals[at] - (r.A - r.B)
+		}
+		if at > 0 {
+			nearest = min(nearest, r.A-r.B-diagonals[at-1])
 		}
 		distances[r] = nearest
 	}

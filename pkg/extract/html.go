@@ -2,7 +2,6 @@ package extract
 
 import (
 	"errors"
-	"fmt"
 	"regexp"
 	"strings"
 
@@ -51,9 +50,9 @@ func savedFrom(markup string) string {
 // readMarkup adds to an article what a page, or a piece of one, says. What the
 // article says already stands.
 func readMarkup(a news.Article, markup string) ([]news.Article, error) {
-	root, err := html.Parse(strings.NewReader(markup))
+	root, err := parsePage(markup)
 	if err != nil {
-		return nil, fmt.Errorf("the page cannot be parsed: %w", err)
+		return nil, err
 	}
 	var story []pageBlock
 	if isPage(markup) {

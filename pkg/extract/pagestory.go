@@ -215,7 +215,7 @@ func articleBlocks(articleBody string) []pageBlock {
 	if !looksLikeHTML(articleBody) {
 		articleBody = "<p>" + strings.ReplaceAll(html.EscapeString(articleBody), "\n", "<p>")
 	}
-	root, err := html.Parse(strings.NewReader(articleBody))
+	root, err := parsePage(articleBody)
 	if err != nil {
 		return nil
 	}

@@ -40,7 +40,7 @@ func (d *wireItem) written(text string) {
 		d.text = text
 		return
 	}
-	if root, err := html.Parse(strings.NewReader(text)); err == nil {
+	if root, err := parsePage(text); err == nil {
 		d.markup = storyMarkup(root)
 	}
 }

@@ -181,11 +181,16 @@ func (r *rewriter) shareRow(w where) bool {
 	return slices.ContainsFunc(r.rows[spot{w.a, w.paragraphA}], func(row int) bool { return slices.Contains(others, row) })
 }
 
-// may reports whether two rows can be one in other words: their paragraphs are of
-// different articles, have no words in a row in common, and terms enough.
+// mostRewritten is the most words of a row that others can have rewritten. Nobody
+// writes paragraphs of that length; two of 100,000 words, compared word by word,
+// take a quarter of a minute.
+const mostRewritten = 2000
+
+// may reports whether two rows can be one in other words: their paragraphs are no
+// longer than paragraphs are, of different articles, have no words in a row in common, and terms enough.
 func (r *rewriter) may(p event.Pair) bool {
 	a, b := r.units.row(r.of[p.A]), r.units.row(r.of[p.B])
-	if a.Source == b.Source || carries(a, b.Source) || carries(b, a.Source) || r.shareRow(r.where(p.A, p.B)) {
+	if max(a.Words.Len(), b.Words.Len()) > mostRewritten || a.Source == b.Source || carries(a, b.Source) || carries(b, a.Source) || r.shareRow(r.where(p.A, p.B)) {
 		return false
 	}
 	return event.Common(r.vectors[p.A], r.vectors[p.B]) >= rewriteTerms && !r.shareRun(a, b)

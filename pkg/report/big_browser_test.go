@@ -60,6 +60,9 @@ const scrollAll = `(async () => {
 
 // A folder of 20,000 articles opens in five seconds.
 func TestBrowser20000Articles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of the short tests: 20,000 articles")
+	}
 	parent := startBrowser(t)
 	file := pageFile(t, folder(20_000))
 	t.Logf("the page has %d bytes", fileSize(t, file))

@@ -56,6 +56,7 @@ func Find(ctx context.Context, paths []string, stdin io.Reader, _ Options) ([]In
 
 	var skips []news.Skip
 	for _, f := range files {
+		f.path = strings.ToValidUTF8(f.path, "\uFFFD") // as JSON would write it anyway
 		if f.reason != "" {
 			skips = append(skips, news.Skip{Path: f.path, Reason: f.reason})
 			continue

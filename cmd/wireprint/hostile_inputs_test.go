@@ -36,7 +36,7 @@ const hostileStory = "SKARHOLM, July 19 (Reuters) - The ferry to Skarholm left t
 // manyStories are lines of JSON of which no two are alike.
 func manyStories() string {
 	var b strings.Builder
-	for i := range 40 {
+	for i := range 20 {
 		fmt.Fprintf(&b, `{"id":"s%d","title":"Ferry %x late","date":"2024-05-%02d","text":"Ferry number %d of the %x line was late, and so were %d others, the harbour said."}`+"\n", i, i*7919, i%28+1, i*31, i*104729, i%13)
 	}
 	return b.String()
@@ -120,7 +120,7 @@ func compressionBombs(t *testing.T) []hostile {
 		{"bomb-letters.txt.zst", bomb},
 		{"bomb-letters.jsonl.zst", bomb},
 		{"bomb-letters.zip", zipOf(t, "a.txt", letters, "b.txt", letters)},
-		{"bomb-blank-lines.jsonl.gz", zipped(t, strings.Repeat("\n", 80<<20))},
+		{"bomb-blank-lines.jsonl.gz", zipped(t, strings.Repeat("\n", 20<<20))},
 		{"bomb-twice-compressed.txt.gz.gz", zipped(t, zipped(t, letters))},
 		{"bomb-in-a-page-of-a-crawl.warc", crawled("response", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n"+zipped(t, letters))},
 		{"bomb-30-times-compressed.txt.gz", nested},
@@ -130,17 +130,17 @@ func compressionBombs(t *testing.T) []hostile {
 
 // archives are archives that name what is not theirs, or lie about what they hold.
 func archives(t *testing.T) []hostile {
-	overlap := []byte(zipOf(t, "a.txt", strings.Repeat(hostileStory, 100)))
+	overlap := []byte(zipOf(t, "a.txt", strings.Repeat("The ferry was late. ", 2000)))
 	directory := bytes.Index(overlap, []byte("PK\x01\x02"))
 	entry := overlap[directory:bytes.LastIndex(overlap, []byte("PK\x05\x06"))]
-	overlap = append(slices.Clone(overlap[:directory]), bytes.Repeat(entry, 1000)...)
-	overlap = append(overlap, zipEnd(1000, 1000*len(entry), directory)...)
+	overlap = append(slices.Clone(overlap[:directory]), bytes.Repeat(entry, 100)...)
+	overlap = append(overlap, zipEnd(100, 100*len(entry), directory)...)
 
 	return []hostile{
 		{"zip-names-outside.zip", zipOf(t, "../../outside.txt", hostileStory, "/etc/outside.txt", hostileStory, `..\outside.txt`, hostileStory, "C:/outside.txt", hostileStory)},
 		{"tar-names-outside.tar", tarOf(t, "../../outside.txt", hostileStory, "/etc/outside.txt", hostileStory)},
 		{"zip-names-of-nothing.zip", zipOf(t, "a\x00b.txt", hostileStory, "\x1b[2J.txt", hostileStory, "\xff\xfe.txt", hostileStory, strings.Repeat("n", 60_000)+".txt", hostileStory)},
-		{"zip-thousand-names-of-one-file.zip", string(overlap)},
+		{"zip-hundred-names-of-one-file.zip", string(overlap)},
 		{"zip-claims-65535-files.zip", "PK\x03\x04" + string(zipEnd(65535, 0, 0))},
 		{"zip-claims-4-billion-files.zip", zip64(4_000_000_000)},
 		{"zip-claims-more-than-there-can-be.zip", zip64(1 << 62)},
@@ -249,9 +249,9 @@ func records() []hostile {
 		{"json-exponent.jsonl", `{"id":1e999999999,"date":1e999999999,"text":"The ferry was late."}`},
 		{"json-text-that-is-no-text.jsonl", `{"text":{"a":[{"text":[null,true,{}]}]}}` + "\n" + `{"text":42}` + "\n" + `{"text":null}`},
 		{"json-id-of-a-megabyte.jsonl", `{"id":"` + strings.Repeat("i", 1<<20) + `","text":"The ferry was late."}`},
-		{"json-ids-alike.jsonl", strings.Repeat(`{"id":"a","text":"The ferry was late."}`+"\n", 500)},
+		{"json-ids-alike.jsonl", strings.Repeat(`{"id":"a","text":"The ferry was late."}`+"\n", 100)},
 		{"json-lists-of-records-in-records.json", strings.Repeat(`{"articles":[`, 5000) + strings.Repeat("]}", 5000)},
-		{"json-lines-that-are-none.jsonl", strings.Repeat("x\n", 20_000)},
+		{"json-lines-that-are-none.jsonl", strings.Repeat("x\n", 2000)},
 		{"json-nothing-but-braces.jsonl", strings.Repeat("}{", 20_000)},
 		{"json-controls-in-fields.jsonl", `{"id":"\u001b[2J","outlet":"\u202e\u0007","title":"\r\n\u0000","url":"javascript:alert(1)","text":"The ferry was late."}`},
 		{"json-date-beyond-all.jsonl", `{"date":"99999-99-99T99:99:99","text":"A ferry was late."}` + "\n" + `{"date":99999999999999999999,"text":"The ferry was late."}`},
@@ -277,7 +277,7 @@ func hostileDates() string {
 func tables() []hostile {
 	return []hostile{
 		{"table-100000-columns.csv", strings.Repeat("text,", 100_000) + "\n" + strings.Repeat("a,", 100_000) + "\n"},
-		{"table-quotation-without-end.csv", "text\n\"" + strings.Repeat("a\"b\n", 100_000)},
+		{"table-quotation-without-end.csv", "text\n\"" + strings.Repeat("a\"b\n", 1000)},
 		{"table-nothing-but-quotation-marks.csv", "text\n" + strings.Repeat(`"`, 100_000)},
 		{"table-rows-of-other-lengths.csv", "text,a\nA story,1,2,3\nB\n" + strings.Repeat(",", 10_000)},
 		{"table-line-without-end.tsv", "text\t" + strings.Repeat("a", 1<<20)},
@@ -346,7 +346,7 @@ func plainTexts() []hostile {
 		{"text-abbreviations.txt", strings.Repeat("U.S. Dr. Mr. ", 30_000)},
 		{"text-capitals.txt", strings.Repeat("ABC DEF, ", 50_000)},
 		{"text-datelines.txt", strings.Repeat("LONDON, July 19 (Reuters) - ", 20_000)},
-		{"text-datelines-on-lines.txt", strings.Repeat("LONDON, July 19 (Reuters) - The ferry was late.\n", 2000)},
+		{"text-datelines-on-lines.txt", strings.Repeat("LONDON, July 19 (Reuters) - The ferry was late.\n", 200)},
 		{"text-places-without-dateline.txt", strings.Repeat("LONDON, ", 50_000) + "July 19 (Reuters) - x"},
 		{"text-dates.txt", strings.Repeat("19 July 2021 12:00 ", 30_000)},
 		{"text-half-dates.txt", strings.Repeat("2021-", 100_000)},

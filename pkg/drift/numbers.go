@@ -116,7 +116,8 @@ func (n numeral) scaled(tokens []token, k int, words *lexicon) (numeral, int) {
 
 // spelled reads a number in words: "twenty-one", "half a million", "third".
 func spelled(tokens []token, words *lexicon) (numeral, int) {
-	if tokens[0].begins.has(anArticle) && len(tokens) > 1 && tokens[1].begins.has(aFraction) { // "a half million"
+	if tokens[0].begins.has(anArticle) && len(tokens) > 1 &&
+		tokens[1].begins.has(aFraction) && !tokens[1].begins.has(anArticle) { // "a half million"
 		if n, k := spelled(tokens[1:], words); k > 1 && !n.ordinal {
 			return n, k + 1
 		}

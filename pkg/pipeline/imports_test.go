@@ -166,6 +166,27 @@ func TestFiles(t *testing.T) {
 	}
 }
 
+// TestNoNetwork checks that nothing can reach the network: no file imports what could,
+// but for the reader of what web servers answered, which takes it from a file.
+func TestNoNetwork(t *testing.T) {
+	harmless := []string{"net/url", "net/textproto", "net/mail"}
+	excepted := map[string]string{"pkg/source/http.go": "net/http/httputil"} // its chunked reader
+	for _, f := range slices.Concat(sourceFiles(t, "pkg"), sourceFiles(t, "cmd")) {
+		for _, imported := range f.imports(t) {
+			reaches := imported == "net" || strings.HasPrefix(imported, "net/") || imported == "crypto/tls" || imported == "syscall/js" ||
+				imported == "os/exec" || imported == "plugin"
+			if reaches && !slices.Contains(harmless, imported) && excepted[f.name] != imported {
+				t.Errorf("%s imports %s", f.name, imported)
+			}
+		}
+		for _, used := range f.uses() {
+			if strings.HasPrefix(used, "httputil.") && used != "httputil.NewChunkedReader" {
+				t.Errorf("%s uses %s", f.name, used)
+			}
+		}
+	}
+}
+
 // TestViper checks that one file of the program knows viper.
 func TestViper(t *testing.T) {
 	var knowing []string

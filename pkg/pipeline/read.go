@@ -222,10 +222,11 @@ func (r *reading) arrange(places []placed) []placed {
 // uniqueIDs adds "~2", "~3" … to ids that occur again, in the given order.
 func uniqueIDs(articles []*news.Article) {
 	taken := make(map[string]bool, len(articles))
+	again := make(map[string]int) // the last number that was added to an id
 	for _, a := range articles {
 		id := a.ID
-		for n := 2; taken[a.ID]; n++ {
-			a.ID = fmt.Sprintf("%s~%d", id, n)
+		for n := max(2, again[id]+1); taken[a.ID]; n++ {
+			a.ID, again[id] = fmt.Sprintf("%s~%d", id, n), n
 		}
 		taken[a.ID] = true
 	}

@@ -328,17 +328,24 @@ func (w writer) label(articles []int) string {
 	return opening(&w.Articles[best[0]])
 }
 
-// opening is the beginning of a story without a headline.
+// opening is the beginning of a story without a headline: some words, or less where
+// there are no spaces between them.
 func opening(a *news.Article) string {
-	const words = 12
+	const words, bytes = 12, 200
 	for _, p := range a.Paragraphs {
-		if p.Role == news.RoleBody {
-			fields := strings.Fields(a.Text[p.Start:p.End])
-			if len(fields) > words {
-				return strings.Join(fields[:words], " ") + " …"
-			}
-			return strings.Join(fields, " ")
+		if p.Role != news.RoleBody {
+			continue
 		}
+		paragraph := a.Text[p.Start:p.End]
+		fields := strings.Fields(paragraph[:min(len(paragraph), 2*bytes)])
+		text := strings.Join(fields[:min(len(fields), words)], " ")
+		if len(text) > bytes {
+			return strings.ToValidUTF8(text[:bytes], "") + " …"
+		}
+		if len(fields) > words {
+			return text + " …"
+		}
+		return text
 	}
 	return a.ID
 }

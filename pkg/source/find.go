@@ -57,6 +57,7 @@ func Find(ctx context.Context, paths []string, stdin io.Reader, opts Options) ([
 	tellApart(files)
 
 	for _, f := range files {
+		f.path = strings.ToValidUTF8(f.path, "\uFFFD") // as JSON would write it anyway
 		if f.reason != "" {
 			left.Skipped = append(left.Skipped, news.Skip{Path: f.path, Reason: f.reason})
 			continue

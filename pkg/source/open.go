@@ -31,6 +31,26 @@ func open(ctx context.Context, in Input) (io.ReadCloser, int64, error) {
 	return file, info.Size(), err
 }
 
+// asOpened is a file with the bytes that it had when it was opened: one that is
+// written to while it is read might never end, and those that a system makes up while
+// they are read, such as /proc/kmsg, wait for ever. To such the system gives no length.
+type asOpened struct {
+	file *os.File
+	left int64
+}
+
+func (a *asOpened) Read(p []byte) (int, error) {
+	if a.left == 0 {
+		return 0, io.EOF
+	}
+	n, err := a.file.Read(p[:min(int64(len(p)), a.left)])
+	a.left -= int64(n)
+	if err == io.EOF {
+		err = io.ErrUnexpectedEOF // it has become shorter
+	}
+	return n, err
+}
+
 // interruptible makes a stream that may block for ever, as a terminal does,
 // end with its context. The goroutine that waits for the stream is then left
 // waiting.

@@ -110,7 +110,8 @@ func (r *reader) pdfText(data []byte) (text string, unread []int, err error) {
 
 // mostReread is how many times its own size is read of a PDF, in which everything
 // refers to everything: the library follows pages, tables and streams that lie in a
-// circle without end. Of the papers that were looked at, none needs above 40 times.
+// circle without end. Of 48 files most need 40 times, and
+// one, a listing of 254 kB, 237.
 const mostReread = 1000
 
 // stoppable is a file that cannot be read any more when it was stopped, or too much

@@ -76,11 +76,13 @@ func (r *reader) input(in Input) error {
 	r.size = size
 	s := &stream{path: in.Path, folder: in.folder(), name: strings.ToLower(path.Base(in.name)), lenient: in.given, size: size}
 	buffer := bufferBytes
+	stored := io.Reader(raw)
 	if file, ok := raw.(*os.File); ok {
 		s.file = file
+		stored = &asOpened{file, size}
 		buffer = int(min(max(size+1, sniffBytes), bufferBytes)) // most files are stories, and short
 	}
-	s.Reader = bufio.NewReaderSize(&storedBytes{r.meter, raw}, buffer)
+	s.Reader = bufio.NewReaderSize(&storedBytes{r.meter, stored}, buffer)
 	r.read(s)
 	return nil
 }

@@ -258,6 +258,47 @@ func TestReadVanished(t *testing.T) {
 	}
 }
 
+// A file is read as it was when it was opened: one to which a line is added for every
+// line that is read comes to an end, and one that is cut is named.
+func TestReadWhileWritten(t *testing.T) {
+	line := `{"text":"` + strings.Repeat(ferry, 20) + "\"}\n"
+	for _, tt := range []struct {
+		name   string
+		change func(*os.File) error
+		docs   int
+		skips  []string
+	}{
+		{"grows", func(f *os.File) error { _, err := f.WriteString(line); return err }, 100, nil},
+		{"shrinks", func(f *os.File) error { return f.Truncate(int64(len(line))) }, 37,
+			[]string{"a.jsonl#38: cut off: it ends too early"}}, // at the end of what had been read
+	} {
+		disk := filepath.Join(t.TempDir(), "a.jsonl")
+		if err := os.WriteFile(disk, []byte(strings.Repeat(line, 100)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		file, err := os.OpenFile(disk, os.O_APPEND|os.O_WRONLY, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs := 0
+		skips, err := Read(t.Context(), Input{Path: "a.jsonl", disk: disk, name: "a.jsonl"}, DefaultOptions(), func(Document) error {
+			docs++
+			return tt.change(file)
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		file.Close()
+		var told []string
+		for _, s := range skips {
+			told = append(told, s.Path+": "+s.Reason)
+		}
+		if docs != tt.docs || !cmp.Equal(told, tt.skips) {
+			t.Errorf("%s: %d documents, skipped %q; want %d, %q", tt.name, docs, told, tt.docs, tt.skips)
+		}
+	}
+}
+
 func TestReadStops(t *testing.T) {
 	stop := errors.New("enough")
 	in := Input{Path: Stdin, stream: strings.NewReader("{}\n{}\n"), name: stdinName}

@@ -1,0 +1,18 @@
+package drift
+
+import (
+	"strings"
+	"testing"
+)
+
+// Words that begin a number, but never come to one, are read once and not from each
+// of them to the end: "a a a a …" took a minute for 100,000, and went as deep.
+func TestNumbersThatNeverCome(t *testing.T) {
+	for _, words := range []string{"a", "an", "a half", "half a", "one", "one and", "hundred", "third", "million", "and", "at least", "to", "1 to", "1-"} {
+		text := strings.Repeat(words+" ", 50_000) + ". At noon 12 people were on board."
+		s := NewSource(Wording{Text: text, Lang: "en"})
+		if len(s.units) == 0 {
+			t.Errorf("%q: the number behind them was not found", words)
+		}
+	}
+}

@@ -281,7 +281,7 @@ func TestReadWhileWritten(t *testing.T) {
 			t.Fatal(err)
 		}
 		docs := 0
-		skips, err := Read(t.Context(), Input{Path: "a.jsonl", disk: disk, name: "a.jsonl"}, DefaultOptions(), func(Document) error {
+		left, err := Read(t.Context(), Input{Path: "a.jsonl", disk: disk, name: "a.jsonl"}, DefaultOptions(), func(Document) error {
 			docs++
 			return tt.change(file)
 		})
@@ -290,7 +290,7 @@ func TestReadWhileWritten(t *testing.T) {
 		}
 		file.Close()
 		var told []string
-		for _, s := range skips {
+		for _, s := range left.Skipped {
 			told = append(told, s.Path+": "+s.Reason)
 		}
 		if docs != tt.docs || !cmp.Equal(told, tt.skips) {

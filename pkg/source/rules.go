@@ -33,20 +33,23 @@ type rules struct {
 	above  *rules
 }
 
+// isThere reports whether a file can be found. A folder in which none can, as one whose
+// path is too long, tells that itself.
+func isThere(fsys fs.FS, name string) bool {
+	_, err := fs.Stat(fsys, name)
+	return err == nil
+}
+
 // readRules returns the rules that are in force in a folder.
 func readRules(fsys fs.FS, folder string, above *rules) (*rules, error) {
 	name := path.Join(folder, IgnoreFile)
-	info, err := fs.Stat(fsys, name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission): // of the folder, which tells it itself
+	if !isThere(fsys, name) {
 		return above, nil
-	case err == nil && !info.Mode().IsRegular():
-		err = errors.New("not a file; it should be a list of patterns")
 	}
-	var file fs.File
-	if err == nil {
-		file, err = fsys.Open(name)
+	if info, err := fs.Stat(fsys, name); err == nil && !info.Mode().IsRegular() {
+		return nil, &IgnoreError{name, errors.New("not a file; it should be a list of patterns")}
 	}
+	file, err := fsys.Open(name)
 	if err != nil {
 		return nil, &IgnoreError{name, bare(err)}
 	}

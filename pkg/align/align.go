@@ -167,15 +167,15 @@ func (c *Comparer) grow(b Text, anchors []news.Anchor) {
 	}
 }
 
-// mostRunWords is how many words the runs of a pair may have in all, for each word
-// of the two: those of a text that repeats one word have half its square. No pair of
-// 12,518 articles needs more than 3, and those of a hostile one cost some seconds.
-const mostRunWords = 32
+// runWords is how many words the runs of a pair may have in all, by the words of the
+// two: those of a text that repeats one word have half its square. Of 12,518 articles
+// the two that need most, tables of 10,189 words, have 1.4 million.
+func runWords(words int) int { return 4<<20 + 32*words }
 
 // begin makes room for the runs of a pair.
 func (c *Comparer) begin(b Text) {
 	c.runs, c.capped = c.runs[:0], false
-	c.budget = mostRunWords * (c.a.Len() + b.Len())
+	c.budget = runWords(c.a.Len() + b.Len())
 }
 
 // spend takes the words of a run from what is left for them.

@@ -54,7 +54,7 @@ func (c *Comparer) eachWindow(b Text, size int, quoted bool, do func(news.Run)) 
 	inA, inB := &c.windows[0], &c.windows[1]
 	inA.make(c.a, size, quoted)
 	inB.make(b, size, quoted)
-	c.budget = mostRunWords * (c.a.Len() + b.Len())
+	c.budget = runWords(c.a.Len() + b.Len())
 	follow := func(i, j int) {
 		if c.budget >= 0 {
 			r := c.around(b, i, j)

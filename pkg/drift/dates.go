@@ -175,7 +175,8 @@ func (d *date) readSlashes(tokens []token, text string, words *lexicon) int {
 		return 0
 	}
 	for k := range 2 {
-		if text[tokens[k].span.End:tokens[k+1].span.Start] != "/" {
+		end, start := tokens[k].span.End, tokens[k+1].span.Start
+		if end > start || text[end:start] != "/" { // parts of a contraction have one place
 			return 0
 		}
 	}

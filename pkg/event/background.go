@@ -114,15 +114,22 @@ func (c *countingWriter) Write(p []byte) (int, error) {
 	return n, err
 }
 
+// maxTable is the most that a table may take when unpacked, in bytes. That of 12,518
+// articles takes 370 kB.
+const maxTable = 256 << 20
+
 // ReadBackground reads a table that WriteTo wrote.
 func ReadBackground(r io.Reader) (*Background, error) {
 	zip, err := gzip.NewReader(r)
 	if err != nil {
 		return nil, fmt.Errorf("reading background table: %w (was it made by wireprint background?)", err)
 	}
-	table, err := io.ReadAll(zip)
+	table, err := io.ReadAll(io.LimitReader(zip, maxTable+1))
 	if err != nil {
 		return nil, fmt.Errorf("reading background table: cut off: %w", err)
+	}
+	if len(table) > maxTable {
+		return nil, fmt.Errorf("reading background table: larger than any, %d MiB", maxTable>>20)
 	}
 	header, table, _ := bytes.Cut(table, []byte("\n"))
 	head, articles, err := tableLine(string(header))

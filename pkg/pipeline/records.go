@@ -337,7 +337,7 @@ func opening(a *news.Article) string {
 			continue
 		}
 		paragraph := a.Text[p.Start:p.End]
-		fields := strings.Fields(paragraph[:min(len(paragraph), 2*bytes)])
+		fields := strings.Fields(strings.ToValidUTF8(paragraph[:min(len(paragraph), 2*bytes)], ""))
 		text := strings.Join(fields[:min(len(fields), words)], " ")
 		if len(text) > bytes {
 			return strings.ToValidUTF8(text[:bytes], "") + " …"

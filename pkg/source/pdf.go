@@ -36,6 +36,8 @@ func (pdfFormat) read(r *reader, s *stream) error {
 		return r.opts.tooLarge()
 	case oversizedPDF(data):
 		return because("damaged: the PDF claims to be larger than any")
+	case encryptedPDF.Match(data):
+		return because("encrypted")
 	}
 	text, unread, err := r.pdfText(data)
 	if err != nil {
@@ -51,11 +53,15 @@ func (pdfFormat) read(r *reader, s *stream) error {
 	return nil
 }
 
+// encryptedPDF finds that a PDF is encrypted, be it without a password: what lies in
+// its streams cannot be looked at before the library does.
+var encryptedPDF = regexp.MustCompile(`/Encrypt[\s<\d]`)
+
 // maxObjects is the most objects that a PDF may have: by the standard's own limits.
 const maxObjects = 8_388_607
 
 // pdfCounts finds what a PDF says of the number of its objects.
-var pdfCounts = regexp.MustCompile(`(?:/Size\s*|/Columns\s*|/(?:Index|W)\s*\[[\d\s]*?|(?:^|[\r\n])[ \t]*)(\d{7,})`)
+var pdfCounts = regexp.MustCompile(`(?:/Size\s*|/Columns\s*|/N\s*|/(?:Index|W)\s*\[[\d\s]*?|(?:^|[\r\n])[ \t]*)(\d{7,})`)
 
 // oversizedPDF reports whether a PDF announces more objects than any has: the
 // library would make room for them.
@@ -89,6 +95,9 @@ func (r *reader) pdfText(data []byte) (text string, unread []int, err error) {
 	go func() {
 		var res result
 		res.err = guardedPDF(func() (err error) {
+			if err := checkPDF(data, r.opts.MaxFileBytes, &file.stopped); err != nil {
+				return err
+			}
 			res.text, res.unread, err = pdfPages(file, int64(len(data)), r.opts.MaxFileBytes)
 			return err
 		})
@@ -157,6 +166,9 @@ func pdfReason(err error) error {
 func pdfPages(file io.ReaderAt, size, limit int64) (text string, unread []int, err error) {
 	doc, err := pdf.NewReader(file, size)
 	if err != nil {
+		return "", nil, err
+	}
+	if err := checkObjects(doc); err != nil {
 		return "", nil, err
 	}
 	var lines []pdfLine

@@ -2,6 +2,7 @@ package source
 
 import (
 	"math"
+	"strings"
 
 	"github.com/ledongthuc/pdf"
 )
@@ -48,7 +49,7 @@ type pdfState struct {
 
 // write follows the operators of a page, or a piece of one.
 func (w *pdfWriter) write(content, resources pdf.Value, depth int) {
-	if content.Kind() != pdf.Stream && content.Kind() != pdf.Array {
+	if content.Kind() != pdf.Stream && content.Kind() != pdf.Array || pictured(content) {
 		return
 	}
 	pdf.Interpret(content, func(stack *pdf.Stack, operator string) {
@@ -68,6 +69,20 @@ func (w *pdfWriter) write(content, resources pdf.Value, depth int) {
 			w.show(operator, args)
 		}
 	})
+}
+
+// pictured reports whether what should be operators, or a part of it, says that it is
+// a picture: of pictures more may come out than of all else, see [checkPDF].
+func pictured(content pdf.Value) bool {
+	if content.Key("Subtype").Name() == "Image" {
+		return true
+	}
+	for i := range content.Len() {
+		if content.Index(i).Key("Subtype").Name() == "Image" {
+			return true
+		}
+	}
+	return false
 }
 
 // form writes a piece of a page.
@@ -217,6 +232,30 @@ type pdfFont struct {
 	other  float64 // width of a letter that has none
 }
 
+// letterTable is an encoding of one byte a letter.
+type letterTable [256]string
+
+// byLetter makes a table of an encoding that lists what differs from another: the
+// library goes through the list for each letter anew.
+func byLetter(e pdf.TextEncoding, font pdf.Value) pdf.TextEncoding {
+	if font.Key("Encoding").Kind() != pdf.Dict {
+		return e
+	}
+	var t letterTable
+	for c := range t {
+		t[c] = e.Decode(string([]byte{byte(c)}))
+	}
+	return &t
+}
+
+func (t *letterTable) Decode(raw string) string {
+	var text strings.Builder
+	for i := range len(raw) {
+		text.WriteString(t[raw[i]])
+	}
+	return text.String()
+}
+
 func (f *pdfFont) width(code int) float64 {
 	if w, ok := f.widths[code]; ok {
 		return w
@@ -231,7 +270,10 @@ func (w *pdfWriter) fontOf(v pdf.Value) *pdfFont {
 		return f
 	}
 	font := pdf.Font{V: v}
-	f := &pdfFont{TextEncoding: font.Encoder(), bytes: 1, widths: make(map[int]float64), other: 500}
+	if v.Key("ToUnicode").Key("Subtype").Name() == "Image" {
+		panic("a font's letters are a picture")
+	}
+	f := &pdfFont{TextEncoding: byLetter(font.Encoder(), v), bytes: 1, widths: make(map[int]float64), other: 500}
 	w.fonts[key] = f
 	if inner := v.Key("DescendantFonts").Index(0); inner.Kind() == pdf.Dict {
 		f.bytes, f.other = 2, 1000

@@ -90,11 +90,10 @@ func checkStream(dict, data []byte, left *int64, filters int) error {
 	if !isZlib(data) {
 		return nil
 	}
-	z, err := zlib.NewReader(bytes.NewReader(data))
-	if err != nil {
-		return nil // the library will say so
+	if z, err := zlib.NewReader(bytes.NewReader(data)); err == nil {
+		return checkInflated(dict, z, left, filters)
 	}
-	return checkInflated(dict, z, left, filters)
+	return nil // the library will say so
 }
 
 // inLetters leaves out what is no letter of ASCII85, as the library does.

@@ -56,7 +56,7 @@ func newAttacher(merged [][]int, groups []Group, least float64, reach int) *atta
 			a.of[g] = i
 		}
 		for _, g := range list[1:] {
-			a.whole[i] = span(a.whole[i], groups[g])
+			a.whole[i] = a.whole[i].With(groups[g])
 		}
 	}
 	return a

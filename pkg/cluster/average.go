@@ -197,18 +197,19 @@ func (m *merger) gather(g int) {
 
 // apart reports that two groups together would reach over too many days.
 func apart(x, y Group, reach int) bool {
-	both := span(x, y)
+	both := x.With(y)
 	return both.From <= both.To && both.To-both.From > reach
 }
 
-func span(x, y Group) Group {
+// With is the two groups as one.
+func (g Group) With(h Group) Group {
 	switch {
-	case x.From > x.To:
-		return Group{x.Size + y.Size, y.From, y.To}
-	case y.From > y.To:
-		return Group{x.Size + y.Size, x.From, x.To}
+	case g.From > g.To:
+		return Group{g.Size + h.Size, h.From, h.To}
+	case h.From > h.To:
+		return Group{g.Size + h.Size, g.From, g.To}
 	}
-	return Group{x.Size + y.Size, min(x.From, y.From), max(x.To, y.To)}
+	return Group{g.Size + h.Size, min(g.From, h.From), max(g.To, h.To)}
 }
 
 // join merges two groups.
@@ -217,7 +218,7 @@ func (m *merger) join(a, b int) {
 	if m.joining != nil {
 		m.joining(a, b)
 	}
-	m.groups[a] = span(m.groups[a], m.groups[b])
+	m.groups[a] = m.groups[a].With(m.groups[b])
 	m.into[b] = int32(a)
 	m.links[a] = append(m.links[a][:len(m.links[a]):len(m.links[a])], m.links[b]...)
 	m.links[b] = nil

@@ -40,7 +40,7 @@ func greedy(groups []Group, links []Link, least float64, reach int) [][]int {
 			sums[a][i] += sums[b][i]
 			sums[i][a] = sums[a][i]
 		}
-		groups[a] = span(groups[a], groups[b])
+		groups[a] = groups[a].With(groups[b])
 		lists[a] = append(lists[a], lists[b]...)
 		lists[b] = nil
 	}

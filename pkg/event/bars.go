@@ -15,6 +15,10 @@ type Options struct {
 	Bar        float64 `json:"bar"`
 	UndatedBar float64 `json:"undated_bar"`
 	Window     int     `json:"window_days"` // days that two articles of an event can lie apart
+	// Crowd is the number of articles from which those that one fits are enough: it is
+	// grouped by the nearest of them, and no other is compared with it. So what is
+	// compared is linear in the articles, however many are on one event.
+	Crowd int `json:"crowd"`
 }
 
 // Defaults rest on three sets. Without dates, bars of .12, .13, .14 and .15 gave an
@@ -23,7 +27,7 @@ type Options struct {
 // reports on one event together. With dates it is four fifths of that, as on 300
 // dated articles, where a window of four days gave .974 and one of ten .961; seven
 // lies between.
-func Defaults() Options { return Options{Bar: 0.105, UndatedBar: 0.13, Window: 7} }
+func Defaults() Options { return Options{Bar: 0.105, UndatedBar: 0.13, Window: 7, Crowd: 500} }
 
 // Stretch is by how much the bar is higher for a pair whose longer article has so
 // many words. Short texts have a third of their words in common with some other by

@@ -1,7 +1,5 @@
 package event
 
-import "sort"
-
 // Leaders puts vectors into rough groups in one pass (leader clustering, Hartigan
 // 1975): each joins the nearest of those leaders before it that its query asks
 // for, or becomes a leader itself. groups tells, by vector, the number of its
@@ -9,14 +7,14 @@ import "sort"
 // compared with a few: 21,371 dispatches have 6.7 million pairs, and with their
 // average linkage instead of leaders finding events took 5.6 s, not 1.4.
 func Leaders(vectors []Vector, queries []Query) (groups []int) {
-	s := newSearch(vectors, queries)
-	l := leaders{search: s, entries: make([][]entry, len(s.heaviest)), scores: make([]float64, len(vectors))}
+	s := NewSearch(vectors, queries)
+	l := leaders{search: s, scores: make([]float64, len(vectors))}
 	groups = make([]int, len(vectors))
 	for b := range vectors {
 		leader, ok := l.nearest(b)
 		if !ok {
 			leader = b
-			l.add(b)
+			s.Add(b)
 		}
 		groups[b] = leader
 	}
@@ -24,16 +22,9 @@ func Leaders(vectors []Vector, queries []Query) (groups []int) {
 }
 
 type leaders struct {
-	search  *Search
-	entries [][]entry // by rank, of leaders alone
+	search  *Search   // of leaders alone
 	scores  []float64 // by vector
 	touched []int32
-}
-
-func (l *leaders) add(b int) {
-	for _, c := range l.search.vectors[b][l.search.cuts[b]:] {
-		l.entries[c.rank] = append(l.entries[c.rank], entry{int32(b), c.weight})
-	}
 }
 
 // nearest is the leader with the highest cosine; of equals, the first.
@@ -41,11 +32,7 @@ func (l *leaders) nearest(b int) (leader int, ok bool) {
 	v, q := l.search.vectors[b], l.search.queries[b]
 	l.touched = l.touched[:0]
 	for _, c := range v {
-		list := l.entries[c.rank]
-		if q.From > 0 {
-			list = list[sort.Search(len(list), func(i int) bool { return int(list[i].vector) >= q.From }):]
-		}
-		for _, e := range list {
+		for _, e := range l.search.in(c.rank, q) {
 			if l.scores[e.vector] == 0 {
 				l.touched = append(l.touched, e.vector)
 			}

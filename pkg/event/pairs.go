@@ -23,14 +23,13 @@ type Query struct {
 }
 
 // Search finds the pairs of vectors whose cosine reaches what their queries ask
-// for. It is safe for concurrent use.
+// for. What is in it is looked up on all cores, while nothing is added.
 //
 // It is exact: the AllPairs algorithm of Bayardo, Ma and Srikant, "Scaling Up
 // All Pairs Similarity Search", WWW 2007, with the bound on the rest by its
 // length of Anastasiu and Karypis, "L2AP", ICDE 2014. Terms are ordered from the
 // most frequent to the rarest; of each vector, the frequent terms that together
-// cannot reach the threshold stay out of the index. The index is made at once, and
-// not while searching, so that the vectors can be looked up on all cores.
+// cannot reach the threshold stay out of the index.
 type Search struct {
 	queries  []Query
 	heaviest []float32     // by rank: the largest weight of its term
@@ -38,8 +37,7 @@ type Search struct {
 	cuts     []int         // by vector: how many terms stay out of the index
 	norms    []float64     // by vector: the length of these …
 	cutRanks []int32       // … and the rank of the first that is in it
-	first    []int         // by rank: its first entry
-	entries  []entry
+	entries  [][]entry     // by rank: the vectors with that term, ascending
 }
 
 type entry struct {
@@ -52,36 +50,15 @@ type component struct {
 	weight float32
 }
 
-// NewSearch makes the index of the vectors, each of which has a query.
+// NewSearch ranks the terms of the vectors, each of which has a query, and finds
+// which of them can stay out of the index. None is in it yet.
 func NewSearch(vectors []Vector, queries []Query) *Search {
-	s := newSearch(vectors, queries)
-	s.first = make([]int, len(s.heaviest)+1)
-	for i, v := range s.vectors {
-		for _, c := range v[s.cuts[i]:] {
-			s.first[c.rank+1]++
-		}
-	}
-	for r := range s.heaviest {
-		s.first[r+1] += s.first[r]
-	}
-	s.entries = make([]entry, s.first[len(s.heaviest)])
-	next := slices.Clone(s.first)
-	for i, v := range s.vectors {
-		for _, c := range v[s.cuts[i]:] {
-			s.entries[next[c.rank]] = entry{int32(i), c.weight}
-			next[c.rank]++
-		}
-	}
-	return s
-}
-
-// newSearch ranks the terms and finds which of them can stay out of an index.
-func newSearch(vectors []Vector, queries []Query) *Search {
 	s := &Search{
 		queries: queries, cuts: make([]int, len(vectors)),
 		norms: make([]float64, len(vectors)), cutRanks: make([]int32, len(vectors)),
 	}
 	s.vectors, s.heaviest = ranked(vectors)
+	s.entries = make([][]entry, len(s.heaviest))
 	least, stretch := math.Inf(1), math.Inf(1)
 	for _, q := range queries {
 		least, stretch = min(least, q.Least), min(stretch, q.Stretch)
@@ -94,6 +71,38 @@ func newSearch(vectors []Vector, queries []Query) *Search {
 		}
 	}
 	return s
+}
+
+// Add puts a vector among those that later ones are compared with. They are added
+// in the order of their numbers.
+func (s *Search) Add(b int) {
+	for _, c := range s.indexed(b) {
+		s.entries[c.rank] = append(s.entries[c.rank], entry{int32(b), c.weight})
+	}
+}
+
+// Remove takes a vector out again, which costs the less the fewer were added since.
+func (s *Search) Remove(b int) {
+	for _, c := range s.indexed(b) {
+		list := s.entries[c.rank]
+		for i := len(list) - 1; i >= 0 && list[i].vector >= int32(b); i-- {
+			if list[i].vector == int32(b) {
+				s.entries[c.rank] = slices.Delete(list, i, i+1)
+			}
+		}
+	}
+}
+
+// indexed are the terms of a vector by which it is found.
+func (s *Search) indexed(b int) []component { return s.vectors[b][s.cuts[b]:] }
+
+// in are the vectors with a term that a query is after, those from its first on.
+func (s *Search) in(rank int32, q Query) []entry {
+	list := s.entries[rank]
+	if q.From > 0 {
+		list = list[sort.Search(len(list), func(i int) bool { return int(list[i].vector) >= q.From }):]
+	}
+	return list
 }
 
 // least is the cosine that a pair must reach, a before b.
@@ -193,8 +202,8 @@ func (s *Search) NewFinder() *Finder {
 	return &Finder{search: s, scores: make([]float64, len(s.vectors))}
 }
 
-// Pairs returns the pairs of vector b with those before it that its query asks
-// for, in order. The result is valid until the next call.
+// Pairs returns the pairs of vector b with those before it that were added and that
+// its query asks for, in order. The result is valid until the next call.
 func (f *Finder) Pairs(b int) []Pair {
 	s := f.search
 	f.collect(b)
@@ -221,14 +230,10 @@ func (f *Finder) Pairs(b int) []Pair {
 // collect adds up what vector b has in common with the indexed terms of those
 // before it.
 func (f *Finder) collect(b int) {
-	s, from := f.search, int32(f.search.queries[b].From)
+	s := f.search
 	f.touched = f.touched[:0]
 	for _, c := range s.vectors[b] {
-		list := s.entries[s.first[c.rank]:s.first[c.rank+1]]
-		if from > 0 {
-			list = list[sort.Search(len(list), func(i int) bool { return list[i].vector >= from }):]
-		}
-		for _, e := range list {
+		for _, e := range s.in(c.rank, s.queries[b]) {
 			if e.vector >= int32(b) {
 				break
 			}

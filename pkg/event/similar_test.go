@@ -18,10 +18,12 @@ import (
 
 // similar finds all pairs.
 func similar(vectors []Vector, queries []Query) []Pair {
-	finder := NewSearch(vectors, queries).NewFinder()
+	search := NewSearch(vectors, queries)
+	finder := search.NewFinder()
 	var pairs []Pair
 	for b := range vectors {
 		pairs = append(pairs, finder.Pairs(b)...)
+		search.Add(b)
 	}
 	slices.SortFunc(pairs, byNumber)
 	return pairs

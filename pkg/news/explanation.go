@@ -52,6 +52,7 @@ const (
 	ByAverage   Reason = "average"   // what the average of their groups reaches or not
 	ByCopy      Reason = "copy"      // of events: they are one family; of families: they are one text
 	ByAttaching Reason = "attaching" // one joined a group, or left the other, by itself
+	ByCrowd     Reason = "crowd"     // of events: they go with one article, the nearest of very many
 	ByRoundUp   Reason = "round-up"  // one tells of several events, and is of none
 	ByReach     Reason = "reach"     // their groups would lie over too many days
 	ByWindow    Reason = "window"    // they lie too many days apart
@@ -137,7 +138,7 @@ const (
 	IgnoredWindow Ignored = "window" // they lie too many days apart
 	IgnoredForm   Ignored = "form"   // they are issues of one report
 	IgnoredLow    Ignored = "low"    // the cosine is below the least, and they quote nothing in common
-	IgnoredSilent Ignored = "silent" // others speak for the large family of one of them
+	IgnoredSilent Ignored = "silent" // others speak for one of them, of a large family or in a crowd
 )
 
 // Term is a word, or two characters in a row, with its weight in an article's

@@ -161,7 +161,10 @@ type Family struct {
 	// Only with links, for it is what events are made of besides: how many of the
 	// articles spoke for the family when it was compared with others, and the first
 	// and the last day of most of its articles, empty where none has a full date.
+	// Follows is the family that it goes with because it fits very many and nobody
+	// speaks for it.
 	Speakers int    `json:"speakers,omitempty"`
+	Follows  string `json:"follows,omitempty"`
 	From     string `json:"from,omitempty"`
 	To       string `json:"to,omitempty"`
 }

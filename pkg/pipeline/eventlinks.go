@@ -46,7 +46,8 @@ type fit struct {
 // fits weighs how well pairs of speakers fit one event, each with those before it.
 // Speakers that share quotations are weighed too when their words alone would not
 // have brought them together, and the issues of a daily table never. With keep, what
-// they have in common is kept in ties.
+// they have in common is kept in ties. Those in crowds fall silent on the way, and
+// their families follow others, see [crowds].
 func (g *grouping) fits(ctx context.Context, all []event.Vector, matches []provenance.Match, keep bool) ([][]fit, error) {
 	vectors := make([]event.Vector, len(g.articles))
 	for i, a := range g.articles {
@@ -54,17 +55,29 @@ func (g *grouping) fits(ctx context.Context, all []event.Vector, matches []prove
 	}
 	search := event.NewSearch(vectors, g.queries(g.articles, event.Least(1)*g.floor))
 	order, begins := grouped(len(g.Articles), len(matches), func(i int) int { return matches[i].B })
-	fits, ties := make([][]fit, len(vectors)), make([][]tie, len(vectors))
-	err := eachWith(ctx, g.opts.Jobs, len(vectors), Silent{}, func() *weigher {
-		return &weigher{grouping: g, vectors: all, finder: search.NewFinder(), keep: keep}
-	}, func(w *weigher, i int) {
-		b := g.articles[i]
-		w.fits, w.ties = w.fits[:0], w.ties[:0]
-		w.weigh(i, matches, order[begins[b]:begins[b+1]])
-		fits[i], ties[i] = slices.Clone(w.fits), slices.Clone(w.ties)
-	})
-	g.ties = slices.Concat(ties...)
-	return fits, err
+	c := crowds{grouping: g, search: search, fits: make([][]fit, len(vectors)), ties: make([][]tie, len(vectors))}
+	for from := 0; from < len(vectors); from += crowdBlock {
+		to := min(from+crowdBlock, len(vectors))
+		for i := from; i < to; i++ {
+			search.Add(i)
+		}
+		err := eachWith(ctx, g.opts.Jobs, to-from, Silent{}, func() *weigher {
+			return &weigher{grouping: g, vectors: all, finder: search.NewFinder(), keep: keep}
+		}, func(w *weigher, k int) {
+			i := from + k
+			b := g.articles[i]
+			w.fits, w.ties = w.fits[:0], w.ties[:0]
+			w.weigh(i, matches, order[begins[b]:begins[b+1]])
+			c.fits[i], c.ties[i] = slices.Clone(w.fits), slices.Clone(w.ties)
+		})
+		if err != nil {
+			return nil, err
+		}
+		c.settle(from, to)
+	}
+	g.ties = slices.Concat(c.ties...)
+	g.follow()
+	return c.fits, nil
 }
 
 // weigher weighs the pairs of one article after the other.
@@ -158,7 +171,7 @@ func familyLinks(fits [][]fit, familyOf []int, groups []cluster.Group, speakers 
 		for _, f := range list {
 			f = f.ofFamilies(familyOf)
 			if speakers[f.a] == 1 && speakers[f.b] == 1 {
-				links = append(links, cluster.Link{A: int(f.a), B: int(f.b), Sum: float64(f.value)})
+				links = append(links, linkOf(f.a, f.b, float64(f.value), groups))
 			} else {
 				several = append(several, f)
 			}
@@ -172,9 +185,14 @@ func familyLinks(fits [][]fit, familyOf []int, groups []cluster.Group, speakers 
 		for end = start; end < len(several) && several[end].a == a && several[end].b == b; end++ {
 		}
 		mean := better(several[start:end], speakers[a]*speakers[b])
-		links = append(links, cluster.Link{A: int(a), B: int(b), Sum: mean * float64(groups[a].Size*groups[b].Size)})
+		links = append(links, linkOf(a, b, mean, groups))
 	}
 	return links
+}
+
+// linkOf is the link of two groups whose members fit with such a mean.
+func linkOf(a, b int32, mean float64, groups []cluster.Group) cluster.Link {
+	return cluster.Link{A: int(a), B: int(b), Sum: mean * float64(groups[a].Size*groups[b].Size)}
 }
 
 // ofFamilies is what a fit of two articles says of their families.

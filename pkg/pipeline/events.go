@@ -7,7 +7,6 @@ import (
 
 	"github.com/wireprint/wireprint/pkg/cluster"
 	"github.com/wireprint/wireprint/pkg/event"
-	"github.com/wireprint/wireprint/pkg/news"
 )
 
 // groupEvents puts families that are about the same together. It does so twice:
@@ -21,14 +20,14 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 	}
 	f.languages = l.records(f.Articles)
 	g := &grounds{grouping: grouping{
-		findings: f, lexicon: l, opts: opts, speakers: f.speakers(), groups: f.groups(),
+		findings: f, lexicon: l, opts: opts, speakers: f.speakers(), follows: numbersTo(len(f.Families)),
 		bars: opts.Event.Rough(),
 	}}
 	rough, err := l.vectors(ctx, opts.Jobs, event.RoughTerms, g.familyShare, progress)
 	if err != nil {
 		return nil, err
 	}
-	share := g.shares(event.Leaders(rough, g.queries(allOf(f.Articles), 1)))
+	share := g.shares(event.Leaders(rough, g.queries(numbersTo(len(f.Articles)), 1)))
 	f.vectors, err = l.vectors(ctx, opts.Jobs, event.MostTerms, func(a int) float64 { return share[a] }, progress)
 	if err != nil {
 		return nil, err
@@ -39,9 +38,9 @@ func (f *findings) groupEvents(ctx context.Context, opts Options, progress Progr
 	if err != nil {
 		return nil, err
 	}
-	f.kept.ties, f.kept.groups, f.kept.speakers = g.ties, g.groups, g.number
+	f.kept.ties, f.kept.groups, f.kept.speakers, f.kept.follows = g.ties, f.groups(), g.number, g.follows
 	g.links = familyLinks(fits, f.FamilyOf, g.groups, g.number)
-	g.merging = eventsOf(g.groups, g.links, opts.Event.Reach())
+	g.merging = eventsOf(g.groups, g.links, g.follows, opts.Event.Reach())
 	f.setEvents(g.merging.events)
 	return g, nil
 }
@@ -64,15 +63,15 @@ type grounds struct {
 // merging is families as they were put together, step by step.
 type merging struct {
 	merged   [][]int // by their average, before those that were left were attached …
-	attached [][]int // … and before round-ups were taken out
-	events   [][]int
+	attached [][]int // … and before round-ups were taken out …
+	events   [][]int // … and those that follow others went to these
 }
 
 // eventsOf groups families by how well they fit one event.
-func eventsOf(groups []cluster.Group, links []cluster.Link, reach int) (m merging) {
+func eventsOf(groups []cluster.Group, links []cluster.Link, follows []int, reach int) (m merging) {
 	m.merged = cluster.Average(groups, links, justEnough, reach)
 	m.attached = cluster.Attach(m.merged, groups, links, justEnough, reach)
-	m.events = cluster.Detach(m.attached, groups, links, justEnough, reach)
+	m.events = withFollowers(cluster.Detach(m.attached, groups, links, justEnough, reach), follows)
 	return m
 }
 
@@ -92,9 +91,9 @@ func (f *findings) setEvents(groups [][]int) {
 	}
 }
 
-// allOf are the numbers of all articles.
-func allOf(articles []news.Article) []int {
-	all := make([]int, len(articles))
+// numbersTo are the numbers below n.
+func numbersTo(n int) []int {
+	all := make([]int, n)
 	for i := range all {
 		all[i] = i
 	}
@@ -107,6 +106,8 @@ type grouping struct {
 	lexicon *lexicon
 	opts    Options
 	groups  []cluster.Group // by family
+	follows []int           // by family: the one that it is grouped by, itself if it has a speaker
+	nearest map[int]fit     // by family that a speaker in a crowd was of: what the first such fits best
 	speakers
 
 	bars  event.Options // of the grouping, rough or not

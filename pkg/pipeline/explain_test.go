@@ -143,7 +143,7 @@ func TestExplainParted(t *testing.T) {
 		grouping: grouping{findings: &findings{
 			events:  [][]int{{0, 1, 2, 3}, {4}},
 			vectors: make([]event.Vector, 5),
-		}, lexicon: &lexicon{bags: make([]event.Bag, 5)}, opts: Defaults(), bars: event.Defaults(), groups: make([]cluster.Group, 5)},
+		}, lexicon: &lexicon{bags: make([]event.Bag, 5)}, opts: Defaults(), bars: event.Defaults(), groups: make([]cluster.Group, 5), follows: numbersTo(5)},
 		links:   []cluster.Link{{A: 0, B: 1, Sum: 2}, {A: 0, B: 2, Sum: 2}, {A: 1, B: 2, Sum: 2}, {A: 0, B: 3, Sum: 1.4}, {A: 1, B: 3, Sum: 1.2}, {A: 3, B: 4, Sum: 1.1}},
 		merging: merging{merged: [][]int{{0, 1, 2}, {3, 4}}, attached: [][]int{{0, 1, 2, 3}, {4}}},
 	}
@@ -168,10 +168,24 @@ func TestExplainParted(t *testing.T) {
 }
 
 // For every pair of the newsroom, the explanation says what the scan found, and its
-// figures bear it out.
+// figures bear it out; also where four neighbours are a crowd.
 func TestExplainAgreesWithScan(t *testing.T) {
+	general := []news.Reason{news.ByAverage, news.ByCopy, news.ByWindow, "family " + news.ByAverage, "family " + news.ByNothing, "family " + news.ByCopy, "family " + news.ByLikeness}
+	t.Run("newsroom", func(t *testing.T) { explainsAll(t, nil, general) })
+	t.Run("crowds", func(t *testing.T) { explainsAll(t, crowdsOfFour, append(general, news.ByCrowd)) })
+}
+
+func crowdsOfFour(o *Options) { o.Event.Crowd = 4 }
+
+// explainsAll explains every pair of the newsroom; each of the reasons must decide
+// some.
+func explainsAll(t *testing.T, change func(*Options), deciding []news.Reason) {
+	t.Helper()
 	opts := Defaults()
-	r := scan(t, nil, newsroom)
+	if change != nil {
+		change(&opts)
+	}
+	r := scan(t, change, newsroom)
 	articles := byID(r)
 	g, fits := groundsOf(t, opts, newsroom)
 	reasons := map[news.Reason]int{}
@@ -190,7 +204,7 @@ func TestExplainAgreesWithScan(t *testing.T) {
 			reasons["family "+x.Family.By]++
 		}
 	}
-	for _, by := range []news.Reason{news.ByAverage, news.ByCopy, news.ByWindow, "family " + news.ByAverage, "family " + news.ByNothing, "family " + news.ByCopy, "family " + news.ByLikeness} {
+	for _, by := range deciding {
 		if reasons[by] == 0 {
 			t.Errorf("no pair is decided by %s: %v", by, reasons)
 		}

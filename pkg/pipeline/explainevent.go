@@ -9,7 +9,7 @@ import (
 
 // event says whether the two are in one event, and by what.
 func (e *explainer) event() news.EventVerdict {
-	x, y := e.FamilyOf[e.a], e.FamilyOf[e.b]
+	x, y := e.follows[e.FamilyOf[e.a]], e.follows[e.FamilyOf[e.b]]
 	v := news.EventVerdict{Days: -1, Reach: e.opts.Event.Reach()}
 	v.Same = e.EventOf[e.a] == e.EventOf[e.b]
 	v.Needed = justEnough
@@ -20,8 +20,12 @@ func (e *explainer) event() news.EventVerdict {
 		v.Group = len(e.findings.events[e.EventOf[e.a]])
 		v.GroupAverage = round(cluster.Within(e.groups, e.links, families))
 	}
-	if x == y {
+	switch {
+	case e.FamilyOf[e.a] == e.FamilyOf[e.b]:
 		v.By = news.ByCopy
+		return v
+	case x == y:
+		v.By, v.Chain = news.ByCrowd, e.eventChain(e.FamilyOf[e.a], e.FamilyOf[e.b])
 		return v
 	}
 	j := cluster.Join(e.groups, e.links, justEnough, v.Reach, x, y)
@@ -32,7 +36,7 @@ func (e *explainer) event() news.EventVerdict {
 	v.RoundUps = e.roundUps()
 	v.By = e.eventReason(v, j)
 	if v.Same && v.Pair < v.Needed {
-		v.Chain = e.eventChain(x, y)
+		v.Chain = e.eventChain(e.FamilyOf[e.a], e.FamilyOf[e.b])
 	}
 	return v
 }
@@ -60,10 +64,10 @@ func (e *explainer) eventReason(v news.EventVerdict, j cluster.Joining) news.Rea
 	return news.ByAverage
 }
 
-// familiesOf are those of an event.
+// familiesOf are those by which an event was made.
 func (e *explainer) familiesOf(event int) (families []int) {
 	for _, a := range e.findings.events[event] {
-		families = append(families, e.FamilyOf[a])
+		families = append(families, e.follows[e.FamilyOf[a]])
 	}
 	slices.Sort(families)
 	return slices.Compact(families)
@@ -96,10 +100,10 @@ func (e *explainer) daysOf(families []int) int {
 func (e *explainer) attachments() (list []news.Attachment) {
 	pair := [2]int{e.a, e.b}
 	for i, a := range pair {
-		family := e.FamilyOf[a]
+		family := e.follows[e.FamilyOf[a]]
 		core, joined := e.core(e.attachedWith(family)), true
 		if len(core) == 0 || slices.Contains(core, family) {
-			core, joined = e.core(e.attachedWith(e.FamilyOf[pair[1-i]])), false
+			core, joined = e.core(e.attachedWith(e.follows[e.FamilyOf[pair[1-i]]])), false
 		}
 		if len(core) == 0 {
 			continue
@@ -140,7 +144,7 @@ func (e *explainer) attachedWith(family int) []int {
 func (e *explainer) roundUps() (ids []string) {
 	pair := [2]int{e.a, e.b}
 	for i, a := range pair {
-		family, other := e.FamilyOf[a], e.attachedWith(e.FamilyOf[pair[1-i]])
+		family, other := e.follows[e.FamilyOf[a]], e.attachedWith(e.follows[e.FamilyOf[pair[1-i]]])
 		if len(e.attachedWith(family)) == 1 || len(e.familiesOf(e.EventOf[a])) > 1 {
 			continue
 		}
@@ -155,7 +159,7 @@ func (e *explainer) roundUps() (ids []string) {
 // eventChain leads from a to b over fits of articles of their event.
 func (e *explainer) eventChain(x, y int) []news.Hop {
 	best := map[[2]int32]fit{}
-	for _, list := range e.fits {
+	for _, list := range append(slices.Clone(e.fits), e.following()) {
 		for _, f := range list {
 			if e.EventOf[f.a] != e.EventOf[e.a] || e.EventOf[f.b] != e.EventOf[e.a] {
 				continue
@@ -183,6 +187,16 @@ func (e *explainer) eventChain(x, y int) []news.Hop {
 		hops[i] = fits[link]
 	}
 	return e.hops(hops)
+}
+
+// following are the fits by which families follow others.
+func (e *explainer) following() (fits []fit) {
+	for family, leader := range e.follows {
+		if family != leader {
+			fits = append(fits, e.nearest[family])
+		}
+	}
+	return fits
 }
 
 // hops go from a to b, over fits of articles and, within families, over copies.

@@ -14,6 +14,7 @@ type kept struct {
 	ties     []tie
 	groups   []cluster.Group // by family
 	speakers []int           // by family: how many speak for it
+	follows  []int           // by family: the one that it is grouped by, for the most part itself
 }
 
 // links adds to the report what its groups were made of, if that was asked for.
@@ -34,6 +35,9 @@ func (w writer) links(r *news.Report) {
 	}
 	for i, group := range w.kept.groups {
 		r.Families[i].Speakers = w.kept.speakers[i]
+		if leader := w.kept.follows[i]; leader != i {
+			r.Families[i].Follows = w.familyID(leader)
+		}
 		if group.From <= group.To {
 			r.Families[i].From, r.Families[i].To = dateOf(group.From), dateOf(group.To)
 		}

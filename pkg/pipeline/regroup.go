@@ -68,8 +68,19 @@ func (n numbering) of(a, b string) (x, y int, err error) {
 }
 
 func (g *Regrouping) takeFamilies(r *news.Report, n numbering) error {
-	g.groups, g.speakers = make([]cluster.Group, len(r.Families)), make([]int, len(r.Families))
+	g.groups, g.speakers, g.follows = make([]cluster.Group, len(r.Families)), make([]int, len(r.Families)), numbersTo(len(r.Families))
+	number := make(map[string]int, len(r.Families))
 	for i, f := range r.Families {
+		number[f.ID] = i
+	}
+	for i, f := range r.Families {
+		if f.Follows != "" {
+			leader, known := number[f.Follows]
+			if !known {
+				return fmt.Errorf("family %s follows %q, which the report lacks", f.ID, f.Follows)
+			}
+			g.follows[i] = leader
+		}
 		for _, id := range f.Articles {
 			a, known := n[id]
 			if !known {
@@ -84,6 +95,7 @@ func (g *Regrouping) takeFamilies(r *news.Report, n numbering) error {
 		}
 		g.groups[i], g.speakers[i] = cluster.Group{Size: len(f.Articles), From: from, To: to}, f.Speakers
 	}
+	g.groups = led(g.groups, g.follows)
 	return nil
 }
 
@@ -143,7 +155,7 @@ func (g *Regrouping) Events(opts event.Options) map[string]string {
 	}
 	links := familyLinks([][]fit{fits}, g.familyOf, g.groups, g.speakers)
 	eventOf := make([]string, len(g.groups)) // by family
-	for i, families := range eventsOf(g.groups, links, opts.Reach()).events {
+	for i, families := range eventsOf(g.groups, links, g.follows, opts.Reach()).events {
 		for _, f := range families {
 			eventOf[f] = writer{}.eventID(i)
 		}

@@ -51,13 +51,15 @@ func TestRegroupingGivesWhatScansGive(t *testing.T) {
 	for _, tt := range []struct {
 		name, path string
 		star       int // as in candidate.Options; 0 for the default
+		crowd      int // as in event.Options
 		factors    []float64
 		least      int // how many of these must change something
 	}{
-		{"newsroom", newsroom, 0, []float64{LowestFactor, 0.7, 0.95, 1, 1.05, 1.3, highestFactor}, 3},
-		{"newsroom with stars", newsroom, 4, []float64{LowestFactor, 0.8, 1, 1.2}, 2},
-		{"events", data + "events/docs.jsonl", 0, []float64{0.75, 1, 1.3}, 2},
-		{"rewrites", data + "rewrites/docs.jsonl", 0, []float64{0.9, 1}, 1},
+		{"newsroom with crowds", newsroom, 0, 4, []float64{1}, 0},
+		{"newsroom", newsroom, 0, 0, []float64{LowestFactor, 0.7, 0.95, 1, 1.05, 1.3, highestFactor}, 3},
+		{"newsroom with stars", newsroom, 4, 0, []float64{LowestFactor, 0.8, 1, 1.2}, 2},
+		{"events", data + "events/docs.jsonl", 0, 0, []float64{0.75, 1, 1.3}, 2},
+		{"rewrites", data + "rewrites/docs.jsonl", 0, 0, []float64{0.9, 1}, 1},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if _, err := os.Stat(tt.path); err != nil {
@@ -67,6 +69,9 @@ func TestRegroupingGivesWhatScansGive(t *testing.T) {
 				o.Rows, o.Pairs = RowsNone, PairsNone
 				if tt.star > 0 {
 					o.Candidate.Star = tt.star
+				}
+				if tt.crowd > 0 {
+					o.Event.Crowd = tt.crowd
 				}
 			}
 			r := published(t, scan(t, func(o *Options) { change(o); withLinks(o) }, tt.path))

@@ -125,7 +125,8 @@ func (r *rewriter) pairs() []provenance.Rewrite {
 		queries[i] = event.Query{Least: inOrderBar, Stretch: 1}
 	}
 	r.carried()
-	finder := event.NewSearch(r.vectors, queries).NewFinder()
+	search := event.NewSearch(r.vectors, queries)
+	finder := search.NewFinder()
 	var near []event.Pair
 	for i := range r.of {
 		for _, p := range finder.Pairs(i) {
@@ -133,6 +134,7 @@ func (r *rewriter) pairs() []provenance.Rewrite {
 				near = append(near, p)
 			}
 		}
+		search.Add(i)
 	}
 	mutual := r.mutual(near)
 	var found []provenance.Rewrite

@@ -28,7 +28,7 @@ func BenchmarkArticles(b *testing.B) {
 			if err := os.WriteFile(file, lines(b, g.records()), 0o644); err != nil {
 				b.Fatal(err)
 			}
-			benchmarkScan(b, n, func() (string, *bytes.Reader) { return file, nil })
+			benchmarkScan(b, n, withoutEvents(), func() (string, *bytes.Reader) { return file, nil })
 		})
 	}
 }
@@ -40,7 +40,7 @@ func BenchmarkCarriers(b *testing.B) {
 		for n := 100; n <= 10000; n *= 10 {
 			b.Run(fmt.Sprintf("own=%d/%d", own, n), func(b *testing.B) {
 				data := lines(b, carried(n, own))
-				benchmarkScan(b, n, func() (string, *bytes.Reader) { return "-", bytes.NewReader(data) })
+				benchmarkScan(b, n, withoutEvents(), func() (string, *bytes.Reader) { return "-", bytes.NewReader(data) })
 			})
 		}
 	}
@@ -61,11 +61,16 @@ func carried(n, own int) []record {
 	return records
 }
 
-// benchmarkScan scans n articles and tells, for an article, the time, the
-// processors' time and the largest heap.
-func benchmarkScan(b *testing.B, n int, input func() (string, *bytes.Reader)) {
+// withoutEvents are options for text reuse alone.
+func withoutEvents() Options {
 	opts := Defaults()
 	opts.Events = false
+	return opts
+}
+
+// benchmarkScan scans n articles and tells, for an article, the time, the
+// processors' time and the largest heap.
+func benchmarkScan(b *testing.B, n int, opts Options, input func() (string, *bytes.Reader)) {
 	heap, cpu := watchHeap(), cpuTime()
 	for b.Loop() {
 		path, stdin := input()

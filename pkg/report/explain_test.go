@@ -122,8 +122,9 @@ func TestExplainReasons(t *testing.T) {
 		{"others speak", func(x *news.Explanation) {
 			x.Event.Verdict = average(true, 0, 1.8, 12, 1)
 			x.Words.Counted, x.Words.NotCounted = false, news.IgnoredSilent
-		}, "One event: other articles speak for the large family of one of the two; between A with 11 others and B the fit is 1.80 on average, which brought them together;"},
+		}, "One event: other articles speak for one of the two, of a large family or among very many that fit; between A with 11 others and B the fit is 1.80 on average, which brought them together;"},
 		{"one copy", func(x *news.Explanation) { x.Event.By = news.ByCopy }, "One event: they carry the same copy, and a family is never parted."},
+		{"crowd", func(x *news.Explanation) { x.Event.By = news.ByCrowd }, "One event: there are very many stories that fit,"},
 		{"window", func(x *news.Explanation) {
 			x.Event.Same, x.Event.By = false, news.ByWindow
 			x.Dates = news.Dates{Known: true, Apart: 366, Window: 7}

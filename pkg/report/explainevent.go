@@ -21,6 +21,8 @@ func eventReason(x *news.Explanation) string {
 	switch v.By {
 	case news.ByCopy:
 		return "they carry the same copy, and a family is never parted."
+	case news.ByCrowd:
+		return "there are very many stories that fit, and the nearest of them is the same for both, or is one of the two."
 	case news.ByWindow:
 		return fmt.Sprintf("they were published %s apart, beyond the %d (event.window_days) within which articles are linked, and no others link them.",
 			count(x.Dates.Apart, "day", "days"), x.Dates.Window)
@@ -72,7 +74,7 @@ func silentReason(v news.Verdict) string {
 	if v.Same {
 		brought = ", which brought them together"
 	}
-	return fmt.Sprintf("other articles speak for the large family of one of the two; between A%s and B%s the fit is %.2f on average%s; 1 is just enough.",
+	return fmt.Sprintf("other articles speak for one of the two, of a large family or among very many that fit; between A%s and B%s the fit is %.2f on average%s; 1 is just enough.",
 		others(v.WithA), others(v.WithB), v.Average, brought)
 }
 

@@ -98,7 +98,7 @@ func (e explained) fit() string {
 	case news.IgnoredForm:
 		return text + ", but issues of one report count as not linked."
 	case news.IgnoredSilent:
-		return text + ", but it does not count: other articles speak for the large family of one of the two."
+		return text + ", but it does not count: other articles speak for one of the two, of a large family or among very many that fit."
 	}
 	return text + fmt.Sprintf(", but a cosine below %.3f counts as none when nothing is quoted in both.", w.Bar.Least)
 }

@@ -161,6 +161,26 @@ func TestAsGit(t *testing.T) {
 	})
 }
 
+// A path in an archive may have thousands of folders. What is for any of them is found
+// in one match of the whole.
+func TestCoversAsEachFolder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		pattern := rapid.StringMatching(`/?(\*\*/)?\*?[ab?]{1,2}\*?((/\*\*)?/(\[[!ab]?[ab]\-?b?\]|[ab]\*?|\*))?(/\*\*)?/?`).Draw(t, "pattern")
+		p, err := Parse(pattern)
+		if err != nil {
+			t.Skip(err)
+		}
+		names := rapid.SliceOfN(rapid.StringMatching(`[ab]{1,2}`), 1, 5).Draw(t, "names")
+		want := p.Matches(strings.Join(names, "/"), false)
+		for n := 1; n < len(names); n++ {
+			want = want || p.Matches(strings.Join(names[:n], "/"), true)
+		}
+		if file := strings.Join(names, "/"); p.Covers(file) != want {
+			t.Fatalf("%q covers %q: %v", pattern, file, !want)
+		}
+	})
+}
+
 // leavesOut asks for the folders above a file first, as who walks through them does.
 func (g Ignore) leavesOut(file string) bool {
 	for at, c := range file {
@@ -261,7 +281,7 @@ func FuzzIgnore(f *testing.F) {
 			}
 			return
 		}
-		if strings.ContainsRune(string(list), '\r') || len(list) > maxIgnore/2 {
+		if strings.ContainsRune(string(list), '\r') || len(list) > maxIgnore/2 || len(file) > 1<<10 { // as long as paths on disk
 			return
 		}
 		windows, err := ReadIgnore(strings.NewReader(strings.ReplaceAll(string(list), "\n", "\r\n")))

@@ -3,7 +3,6 @@ package glob
 import (
 	"errors"
 	"fmt"
-	"path"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -17,7 +16,9 @@ import (
 type Pattern struct {
 	text    string
 	expr    *regexp.Regexp
-	folders bool // it is for folders alone
+	covers  *regexp.Regexp // the same, of a file's path or of that of a folder above it
+	anyName bool           // it is for names wherever they are
+	folders bool           // it is for folders alone
 	except  bool // in an [Ignore]: what matches is not left out
 }
 
@@ -27,8 +28,34 @@ func Parse(text string) (Pattern, error) {
 		return Pattern{}, fmt.Errorf(`the pattern %q begins with "!", which has a meaning in a .wireprintignore alone; write "\!" for the character`, text)
 	}
 	p, err := compile(strings.TrimPrefix(text, "./"), dialect{braces: alternatives})
+	if err != nil {
+		return Pattern{}, err
+	}
 	p.text = text
+	p.covers, err = p.covering()
 	return p, err
+}
+
+// covering makes of the expression for a path that for all below it too. To match the
+// path of each folder by itself took time by the square of their number, and a path in
+// an archive may have thousands.
+func (p Pattern) covering() (*regexp.Regexp, error) {
+	expr := strings.TrimSuffix(p.expr.String(), "$")
+	if p.anyName {
+		expr = "^(?s:.*/)?" + strings.TrimPrefix(expr, "^")
+	}
+	if p.folders {
+		return compiled(p.text, expr+"/")
+	}
+	return compiled(p.text, expr+"(?:/|$)")
+}
+
+func compiled(text, expr string) (*regexp.Regexp, error) {
+	re, err := regexp.Compile(expr)
+	if err != nil {
+		return nil, fmt.Errorf("the pattern %q is too long", text)
+	}
+	return re, nil
 }
 
 // compile makes a pattern of its text.
@@ -43,9 +70,7 @@ func compile(text string, d dialect) (Pattern, error) {
 	names := strings.Split(rest, "/")
 	var expr strings.Builder
 	expr.WriteString("^")
-	if !anchored && len(names) == 1 {
-		expr.WriteString("(?s:.*/)?")
-	}
+	p.anyName = !anchored && len(names) == 1
 	for i, name := range names {
 		part, err := pathPart(name, i == len(names)-1, d)
 		if err != nil {
@@ -54,11 +79,8 @@ func compile(text string, d dialect) (Pattern, error) {
 		expr.WriteString(part)
 	}
 	var err error
-	p.expr, err = regexp.Compile(expr.String() + "$")
-	if err != nil {
-		return Pattern{}, fmt.Errorf("the pattern %q is too long", text)
-	}
-	return p, nil
+	p.expr, err = compiled(text, expr.String()+"$")
+	return p, err
 }
 
 // pathPart is the expression for a name of a pattern, with the slash behind it.
@@ -96,18 +118,11 @@ func (p *Pattern) UnmarshalText(text []byte) (err error) {
 // Matches reports whether a path, of a folder or of a file, is one that the pattern is
 // for. The folders above it are not looked at.
 func (p Pattern) Matches(name string, folder bool) bool {
+	if p.anyName {
+		name = name[strings.LastIndexByte(name, '/')+1:]
+	}
 	return p.expr != nil && (folder || !p.folders) && p.expr.MatchString(name)
 }
 
 // Covers reports whether the pattern is for a file or for a folder that it is below.
-func (p Pattern) Covers(file string) bool {
-	if p.Matches(file, false) {
-		return true
-	}
-	for folder := path.Dir(file); folder != "." && folder != "/"; folder = path.Dir(folder) {
-		if p.Matches(folder, true) {
-			return true
-		}
-	}
-	return false
-}
+func (p Pattern) Covers(file string) bool { return p.covers != nil && p.covers.MatchString(file) }

@@ -128,8 +128,12 @@ func (p *parquetReader) rows(number int) error {
 	}()
 	chunks := group.ColumnChunks()
 	for _, column := range p.columns {
-		c := &columnReader{name: columnName(column), format: formatOf(column), limit: p.opts.MaxFileBytes}
-		err := guarded(func() error {
+		format, err := formatOf(column)
+		if err != nil {
+			return parquetReason(err)
+		}
+		c := &columnReader{name: columnName(column), format: format, limit: p.opts.MaxFileBytes}
+		err = guarded(func() error {
 			kept := &p.file.Metadata().RowGroups[number].Columns[column.Index()].MetaData
 			if err := checkPages(p.bytes, kept); err != nil {
 				return err
@@ -208,8 +212,17 @@ func (c *columnReader) next(fields map[string]any) error {
 	return nil
 }
 
-// formatOf says how the values of a column are written.
-func formatOf(column *parquet.Column) func(parquet.Value) string {
+// formatOf says how the values of a column are written. The library panics where a
+// file calls a column of values a list.
+func formatOf(column *parquet.Column) (format func(parquet.Value) string, err error) {
+	err = guarded(func() error {
+		format = formatFor(column)
+		return nil
+	})
+	return format, err
+}
+
+func formatFor(column *parquet.Column) func(parquet.Value) string {
 	if logical := column.Type().LogicalType(); logical != nil {
 		switch t := logical.Value.(type) {
 		case *meta.DateType:

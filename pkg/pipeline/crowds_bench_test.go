@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// BenchmarkCrowds scans ever more articles of one day that are on one event, with
+// BenchmarkCrowds scans ever more articles without a date that are on one event, with
 // events. The time for an article does not grow with their number:
 //
 //	go test ./pkg/pipeline -run '^$' -bench Crowds -benchtime 1x -timeout 0
@@ -27,7 +27,7 @@ func BenchmarkCrowds(b *testing.B) {
 			b.Run(fmt.Sprintf("%s/%d", crowd.kind, n), func(b *testing.B) {
 				records := make([]record, n)
 				for i := range records {
-					records[i] = record{ID: fmt.Sprintf("%05d", i), Outlet: fmt.Sprintf("Outlet %d", i), Date: "2024-03-04", Text: crowd.text()}
+					records[i] = record{ID: fmt.Sprintf("%05d", i), Outlet: fmt.Sprintf("Outlet %d", i), Text: crowd.text()}
 				}
 				data := lines(b, records)
 				opts := Defaults()

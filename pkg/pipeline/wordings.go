@@ -246,20 +246,20 @@ func (l *located) tellCarrier(record *news.Row, row *provenance.Row, carrier int
 	}
 }
 
-// tellVersions writes what the versions of a family say of one article: of the
-// canonical one what the others cut, of any other what it added.
+// tellVersions writes what the versions of a family, in the order of their articles,
+// say of one: of the canonical one what the others cut, of any other what it added.
 func (l *located) tellVersions(records []news.Version, versions []provenance.Version, a int, canonical bool) {
-	for i, v := range versions {
-		if canonical {
+	if canonical {
+		for i, v := range versions {
 			for k, p := range v.Cut {
 				records[i].Cut[k] = l.whole(p)
 			}
 		}
-		if v.Article == a {
-			for k, p := range v.Added {
-				records[i].Added[k] = l.whole(p)
-			}
-		}
+		return
+	}
+	i, _ := slices.BinarySearchFunc(versions, a, func(v provenance.Version, a int) int { return cmp.Compare(v.Article, a) })
+	for k, p := range versions[i].Added {
+		records[i].Added[k] = l.whole(p)
 	}
 }
 

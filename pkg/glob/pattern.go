@@ -19,7 +19,7 @@ type Pattern struct {
 	covers  *regexp.Regexp // the same, of a file's path or of that of a folder above it
 	anyName bool           // it is for names wherever they are
 	folders bool           // it is for folders alone
-	except  bool // in an [Ignore]: what matches is not left out
+	except  bool           // in an [Ignore]: what matches is not left out
 }
 
 // Parse reads a pattern as a user gives it. "{txt,html}" is one or the other.

@@ -68,6 +68,7 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but inputs were skipped and
 		newManCommand(st),
 		newVersionCommand(st),
 	)
+	root.AddCommand(newTopics()...)
 	root.SetFlagErrorFunc(flagError)
 	addCobraCommands(root)
 	refuseMisuse(root)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"image"
 	_ "image/png"
+	"math"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -129,7 +130,7 @@ func checkPicture(t *testing.T, p picture) {
 
 // pictureSize is the size of a picture in its own pixels.
 func pictureSize(p picture) image.Point {
-	return image.Pt(int(float64(p.width)*pictureScale), int(float64(p.height)*pictureScale))
+	return image.Pt(int(math.Round(float64(p.width)*pictureScale)), int(math.Round(float64(p.height)*pictureScale)))
 }
 
 // pageWords is all that the report's page can say: what its program has it say, and

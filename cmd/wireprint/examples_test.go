@@ -17,14 +17,10 @@ func TestExamples(t *testing.T) {
 	examples := 0
 	root := newRootCommand(streams{})
 	err := eachCommand(root, func(cmd *cobra.Command) error {
-		shown := cmd.Example
-		if cmd.IsAdditionalHelpTopicCommand() { // of which only the long text is shown
-			_, shown, _ = strings.Cut(cmd.Long, "\nExamples:\n")
-		}
-		if shown == "" && !strings.Contains(cmd.CommandPath(), "completion") {
+		if cmd.Example == "" && !strings.Contains(cmd.CommandPath(), "completion") {
 			t.Errorf("%s has no example", cmd.CommandPath())
 		}
-		for line := range strings.Lines(shown) {
+		for line := range strings.Lines(cmd.Example) {
 			if strings.HasPrefix(line, "  wireprint ") { // cobra's own are for a certain shell
 				script.WriteString(scriptOf(strings.TrimSpace(line)))
 				examples++

@@ -39,16 +39,15 @@ func newScanCommand(cfg *config, st streams) *cobra.Command {
 		Long: `Scan reads scraped stories, groups those on one event and those that carry the
 same copy, and prints which outlets ran which paragraphs.
 
-A PATH is a file, or a folder that is searched to the bottom: text, web pages, PDF,
-records, feeds, agencies' wires, saved pages and web archives, also compressed and in
-archives. The path - stands for standard input: JSON records, one a line, or any of
-these. Inputs that cannot be read are skipped, counted on standard error and listed in
-the JSON report with the reason.
+A PATH is a file, or a folder that is searched to the bottom: text, web pages,
+PDF, records, feeds, agencies' wires, saved pages and web archives, also
+compressed and in archives. The path - stands for standard input: JSON records,
+one a line, or any of these. Inputs that cannot be read are skipped, counted on
+standard error and listed in the JSON report with the reason.
 
-  wireprint help inputs     what is read, the names of fields, the limits
-  wireprint help selection  which stories are taken, what you know of them
-  wireprint help outlets    whose stories they are
-  wireprint help credits    who took from whom, and what the audit's findings mean`,
+What is read, which stories are taken, whose they are, and what the report's
+findings mean, is told by topics:
+` + topicList(),
 		Example: `  wireprint scan stories/
   wireprint scan --paragraphs all --diff stories/
   wireprint scan --section credits stories/

@@ -39,7 +39,7 @@ func noSuchCommand(group *cobra.Command, args []string) error {
 	}
 	var names []string
 	for _, c := range group.Commands() {
-		if c.IsAvailableCommand() {
+		if isShown(c) {
 			names = append(names, c.Name())
 		}
 	}

@@ -18,8 +18,8 @@ func newManCommand(st streams) *cobra.Command {
 	return &cobra.Command{
 		Use:   "man DIR",
 		Short: "Write the manual pages into a folder",
-		Long: `Man writes one manual page for each command into the folder DIR, which is made
-if it is not there.`,
+		Long: `Man writes one manual page for each command, and each topic of the help, into the
+folder DIR, which is made if it is not there.`,
 		Example: `  wireprint man share/man/man1`,
 		Args:    exactArgs(1, "one folder"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -49,13 +49,14 @@ func runMan(ctx context.Context, root *cobra.Command, dir string, st streams) er
 	})
 }
 
-// eachCommand calls f with the command and all below it that users see.
+// eachCommand calls f with the command and all commands and topics below it that users
+// see.
 func eachCommand(cmd *cobra.Command, f func(*cobra.Command) error) error {
 	if err := f(cmd); err != nil {
 		return err
 	}
 	for _, c := range cmd.Commands() {
-		if !c.IsAvailableCommand() || c.Name() == "help" {
+		if !isShown(c) || c.Name() == "help" {
 			continue
 		}
 		if err := eachCommand(c, f); err != nil {

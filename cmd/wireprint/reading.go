@@ -11,12 +11,6 @@ import (
 	"github.com/wireprint/wireprint/pkg/source"
 )
 
-// inputsHelp says, for the help of commands, what they read.
-const inputsHelp = `text, HTML, JSON, JSONL, CSV, TSV, Parquet and PDF files, RSS and Atom feeds, what
-agencies send (NewsML, NITF, ninjs, IPTC 7901, ANPA), saved pages (MHTML) and web
-archives (WARC), each also inside ZIP and tar archives and compressed by gzip, bzip2,
-xz or zstd`
-
 // addReadingFlags adds the flags of all commands that read stories.
 func addReadingFlags(flags *pflag.FlagSet) {
 	defaults := pipeline.Defaults().Source

@@ -1,8 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,9 +13,16 @@ import (
 
 var updateReadme = flag.Bool("update-readme", false, "write the outputs in README.md anew")
 
-// TestReadme runs every wireprint command of README.md, in a copy of the
-// repository's test data. What stands below a command in a console block is its
-// output, to the letter.
+// TestReadme runs the blocks of README.md as they are written, one after the other, in a
+// copy of the repository's test data:
+//
+//   - sh: commands. Those of wireprint alone run within the test; with anything else in
+//     it, a block is the shell's.
+//   - console: a command, and below it its output, to the letter.
+//   - python and sql: programs for Python and DuckDB, which must print something.
+//   - csv and yaml: tables and configurations, as scan reads them.
+//
+// A block for a program that is not here is skipped.
 func TestReadme(t *testing.T) {
 	root := absolute(t, "../..")
 	readme, err := os.ReadFile(filepath.Join(root, "README.md"))
@@ -29,35 +36,43 @@ func TestReadme(t *testing.T) {
 	t.Chdir(work)
 	t.Setenv("COLUMNS", "80")
 
-	commands, outputs := 0, 0
+	ran := map[string]int{}
+	heading := ""
 	blocks := strings.Split(string(readme), "```")
 	for i := 1; i < len(blocks); i += 2 {
 		kind, text, _ := strings.Cut(blocks[i], "\n")
+		heading = lastHeading(blocks[i-1], heading)
+		ran[kind]++
+		name := fmt.Sprintf("%s/%s-%d", heading, kind, ran[kind])
 		switch kind {
 		case "sh":
-			for line := range strings.Lines(text) {
-				if args, ok := wireprintArgs(line); ok {
-					commands++
-					runLine(t, args)
-				}
-			}
+			t.Run(name, func(t *testing.T) { runShell(t, root, text) })
 		case "console":
 			command, want, _ := strings.Cut(text, "\n")
-			args, ok := wireprintArgs(strings.TrimPrefix(command, "$ "))
-			if !ok {
-				t.Fatalf("not a wireprint command: %s", command)
-			}
-			outputs++
-			got := runLine(t, args)
-			if *updateReadme {
-				blocks[i] = "console\n" + command + "\n" + got
-			} else if diff := cmp.Diff(want, got); diff != "" {
-				t.Errorf("%s (go test ./cmd/wireprint -run Readme -update-readme writes it anew):\n%s", command, diff)
-			}
+			t.Run(name, func(t *testing.T) {
+				got := runShell(t, root, strings.TrimPrefix(command, "$ "))
+				if *updateReadme {
+					blocks[i] = "console\n" + command + "\n" + got
+				} else if diff := cmp.Diff(want, got); diff != "" {
+					t.Errorf("%s (go test ./cmd/wireprint -run Readme -update-readme writes it anew):\n%s", command, diff)
+				}
+			})
+		case "python":
+			t.Run(name, func(t *testing.T) { runPython(t, text) })
+		case "sql":
+			t.Run(name, func(t *testing.T) { runSQL(t, text) })
+		case "csv":
+			t.Run(name, func(t *testing.T) { runWith(t, "--metadata", "readme.csv", text) })
+		case "yaml":
+			t.Run(name, func(t *testing.T) { runWith(t, "--config", "readme.yaml", text) })
+		default:
+			t.Errorf("%s: nothing runs a block of the kind %q", heading, kind)
 		}
 	}
-	if commands < 5 || outputs == 0 {
-		t.Fatalf("found %d commands and %d outputs in README.md", commands, outputs)
+	for _, kind := range []string{"sh", "console", "python", "sql", "csv", "yaml"} {
+		if ran[kind] == 0 {
+			t.Errorf("README.md has no block of the kind %s", kind)
+		}
 	}
 	if *updateReadme {
 		if err := os.WriteFile(filepath.Join(root, "README.md"), []byte(strings.Join(blocks, "```")), 0o644); err != nil {
@@ -66,32 +81,12 @@ func TestReadme(t *testing.T) {
 	}
 }
 
-// wireprintArgs are the arguments of a line that runs wireprint.
-func wireprintArgs(line string) ([]string, bool) {
-	line = strings.TrimSpace(line)
-	for _, program := range []string{"wireprint ", "go run ./cmd/wireprint "} {
-		if args, ok := strings.CutPrefix(line, program); ok {
-			return strings.Fields(args), true
+// lastHeading is the heading that is in force behind some prose.
+func lastHeading(prose, before string) string {
+	for line := range strings.Lines(prose) {
+		if title, ok := strings.CutPrefix(strings.TrimLeft(line, "#"), " "); ok && strings.HasPrefix(line, "#") {
+			before = strings.TrimSpace(title)
 		}
 	}
-	return nil, false
-}
-
-// runLine runs a command, which may read its standard input from a file, and
-// returns its output.
-func runLine(t *testing.T, args []string) string {
-	t.Helper()
-	var stdin, stdout, stderr bytes.Buffer
-	if n := len(args); n > 2 && args[n-2] == "<" {
-		data, err := os.ReadFile(args[n-1])
-		if err != nil {
-			t.Fatal(err)
-		}
-		stdin.Write(data)
-		args = args[:n-2]
-	}
-	if code := run(args, &stdin, &stdout, &stderr); code != 0 {
-		t.Errorf("wireprint %s: exit status %d\n%s", strings.Join(args, " "), code, &stderr)
-	}
-	return stdout.String()
+	return before
 }

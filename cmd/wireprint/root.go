@@ -23,6 +23,9 @@ func newRootCommand(st streams) *cobra.Command {
 stories: it groups the rewrites of one event and prints which outlets carried
 which paragraphs, from which wire, word for word or edited.
 
+What several commands have in common is told by topics:
+` + topicList() + `
+
 Every flag can also be set by an environment variable, --max-file-size as
 WIREPRINT_MAX_FILE_SIZE, or in a configuration file, as "max-file-size: 10MB".
 The file is the one named by --config, or wireprint.yaml in the current folder,
@@ -68,6 +71,7 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but inputs were skipped and
 		newManCommand(st),
 		newVersionCommand(st),
 	)
+	root.AddCommand(newTopics()...)
 	root.SetFlagErrorFunc(flagError)
 	addCobraCommands(root)
 	refuseMisuse(root)

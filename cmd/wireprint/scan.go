@@ -39,25 +39,15 @@ func newScanCommand(cfg *config, st streams) *cobra.Command {
 		Long: `Scan reads scraped stories, groups those on one event and those that carry the
 same copy, and prints which outlets ran which paragraphs.
 
-A PATH is a single file or a folder, which is searched to the bottom. Read are
-` + inputsHelp + `.
-What a file holds is told by its content first. The path - stands for standard
-input: JSON records, one a line, or any of these. Inputs that cannot be read are
-skipped, counted on standard error and listed in the JSON report with the reason.
+A PATH is a file, or a folder that is searched to the bottom: text, web pages,
+PDF, records, feeds, agencies' wires, saved pages and web archives, also
+compressed and in archives. The path - stands for standard input: JSON records,
+one a line, or any of these. Inputs that cannot be read are skipped, counted on
+standard error and listed in the JSON report with the reason.
 
-The text of a record is looked for in the fields, or columns, text, body, content,
-maintext and article, and its title, date, outlet, url and id under the usual names;
---text-field and its like name others.
-
-` + selectionHelp + `
-
-Which outlet a story is of, the first of --outlet-from that knows it says: field
-(of the record), page (og:site_name, JSON-LD publisher, address, title), text
-(masthead, copyright line, dateline), domain (host of the address), auto (these
-four), folder, path:PATTERN (such as path:{outlet}/{date}/*; * is any part of a
-name, ** any folders) or file:MAP.csv (a path, id or domain, and its outlet). In
-the configuration file, a list "outlets" of {domain, name, names, owner} joins
-the hosts and names of an outlet, and counts are rolled up by owner.`,
+What is read, which stories are taken, whose they are, and what the report's
+findings mean, is told by topics:
+` + topicList(),
 		Example: `  wireprint scan stories/
   wireprint scan --paragraphs all --diff stories/
   wireprint scan --section credits stories/

@@ -51,8 +51,8 @@ func absolute(t *testing.T, name string) string {
 	return abs
 }
 
-// unpackStories puts the stories, the same in many formats, and labels into the folder
-// of a script.
+// unpackStories puts the stories, the same in many formats, labels, and tables of what
+// is known of them into the folder of a script.
 func unpackStories(env *testscript.Env, testdata string) error {
 	env.Setenv("ESC", "\x1b") // which no script can hold
 	for _, folder := range []string{"stories", "formats"} {
@@ -60,7 +60,7 @@ func unpackStories(env *testscript.Env, testdata string) error {
 			return err
 		}
 	}
-	for _, name := range []string{"articles.jsonl", "labels.tsv"} {
+	for _, name := range []string{"articles.jsonl", "labels.tsv", "table.csv", "outlets.csv"} {
 		data, err := os.ReadFile(filepath.Join(testdata, name))
 		if err != nil {
 			return err

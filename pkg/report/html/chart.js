@@ -7,7 +7,7 @@ const DAY = 24 * 60;
 function eventChart(events) {
   const dated = events.filter((e) => e.from && e.articles.length > 1);
   if (dated.length < 2) return null;
-  const width = 960, height = 190, left = 34, bottom = 24, top = 10;
+  const width = 960, height = 190, left = 34, bottom = 24, top = 18;
   const at = (day) => Date.parse(day + 'T00:00Z') / 60000;
   let from = Math.min(...dated.map((e) => at(e.from))), to = Math.max(...dated.map((e) => at(e.to || e.from))) + DAY;
   const margin = Math.max((to - from) * 0.02, DAY / 2);
@@ -26,15 +26,51 @@ function eventChart(events) {
     root.append(svg('line', { class: 'tick', x1: x(tick.at), x2: x(tick.at), y1: height - bottom, y2: height - bottom + 5 }),
       svg('text', { class: 'axis', x: x(tick.at), y: height - 5, 'text-anchor': 'middle' }, tick.text));
   }
-  for (const e of dated.slice(0, 500).reverse()) {
-    const n = e.articles.length, r = Math.min(3 + Math.sqrt(n), 16);
-    root.append(svg('g', { class: 'bubble', onclick: () => { location.hash = place('event', e.id); } },
-      svg('line', { x1: x(at(e.from)), x2: x(at(e.to || e.from) + DAY), y1: y(n), y2: y(n) }),
-      svg('circle', { cx: x(at(e.from)), cy: y(n), r }),
-      svg('title', null, `${e.label}: ${plural(n, 'article', 'articles')}, ${e.days}`)));
+  const bubbles = dated.slice(0, 500).map((e) => {
+    const n = e.articles.length, r = Math.min(3 + Math.sqrt(n), 16), cx = x(at(e.from));
+    return { e, n, r, cx, cy: y(n), end: Math.max(x(at(e.to || e.from) + DAY), cx + r) };
+  });
+  const labels = chartLabels(bubbles, left, width);
+  for (const b of [...bubbles].reverse()) {
+    root.append(svg('g', { class: 'bubble', onclick: () => { location.hash = place('event', b.e.id); } },
+      b.end > b.cx + b.r ? svg('line', { x1: b.cx + b.r, x2: b.end, y1: b.cy, y2: b.cy }) : '',
+      svg('circle', { cx: b.cx, cy: b.cy, r: b.r }),
+      labels.get(b),
+      svg('title', null, `${b.e.label}: ${plural(b.n, 'article', 'articles')}, ${b.e.days}`)));
   }
   return el('figure', { class: 'figure', tabindex: '0', role: 'group', 'aria-label': 'Drawing of the events, which the list below tells in words' }, root,
-    el('figcaption', null, `Each circle is ${report.one === 'event' ? 'an event' : 'a family'} at its first day, as high as it has articles; the line behind it goes to its last day. ${dated.length > 500 ? 'The 500 biggest are drawn.' : ''}`));
+    el('figcaption', null, `Each circle is ${report.one === 'event' ? 'an event' : 'a family'} at its first day, as high as it has articles; a line goes to its last day. ${dated.length > 500 ? 'The 500 biggest are drawn.' : ''}`));
+}
+
+// chartLabels names the biggest events beside or above their circles, as far as there is
+// room. A letter is 6 wide on average at the chart's size of type, a Chinese one 11.
+function chartLabels(bubbles, left, width) {
+  const taken = bubbles.map((b) => ({ from: b.cx - b.r, to: b.end, top: b.cy - b.r, bottom: b.cy + b.r }));
+  const labels = new Map();
+  for (const b of bubbles.slice(0, 30)) {
+    const letter = /[\u2e80-\uffef]/.test(b.e.label) ? 11 : 6;
+    const best = [
+      { x: b.end + 5, y: b.cy, way: 1 },
+      { x: b.cx - b.r, y: b.cy - b.r - 8, way: 1 },
+      { x: b.cx - b.r - 5, y: b.cy, way: -1 },
+    ].map((at) => ({ ...at, letters: Math.min(Math.floor(roomAt(at, taken, left, width) / letter), 40, [...b.e.label].length) }))
+      .reduce((a, c) => (c.letters > a.letters ? c : a));
+    if (best.letters < 12) continue;
+    const text = cutName(b.e.label, best.letters), end = best.x + best.way * best.letters * letter;
+    taken.push({ from: Math.min(best.x, end), to: Math.max(best.x, end), top: best.y - 7, bottom: best.y + 7 });
+    labels.set(b, svg('text', { x: best.x, y: best.y + 4, 'text-anchor': best.way > 0 ? 'start' : 'end' }, text));
+  }
+  return labels;
+}
+
+// roomAt is how far a line of type may run from a place before it meets what is drawn.
+function roomAt(at, taken, left, width) {
+  let room = at.way > 0 ? width - at.x : at.x - left;
+  for (const t of taken) {
+    if (t.bottom <= at.y - 7 || t.top >= at.y + 7) continue;
+    if (at.way > 0 ? t.to > at.x : t.from < at.x) room = Math.min(room, at.way > 0 ? t.from - at.x : at.x - t.to);
+  }
+  return room;
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -13,15 +13,16 @@ const CLASSES = [
 const CUT = 5;
 const PAIR_CLASSES = ['wholly derived', 'partially derived', 'quotes only', 'same event', 'a phrase only'];
 
+// What is wrong comes first.
 const FINDINGS = {
-  origin: { letter: 'O', tells: 'source of copy that others ran' },
-  credited: { letter: 'C', tells: 'carries others’ copy and names the origin' },
-  'mostly-own': { letter: 'M', tells: 'names an origin; most words are its own' },
-  uncredited: { letter: 'U', tells: 'carries others’ copy and names nobody' },
   removed: { letter: 'D', tells: 'names nobody, though the article it took the copy from does' },
   replaced: { letter: 'S', tells: 'carries others’ copy and names somebody else' },
+  uncredited: { letter: 'U', tells: 'carries others’ copy and names nobody' },
   undecided: { letter: '?', tells: 'shares copy; who took it from whom is not known' },
+  'mostly-own': { letter: 'M', tells: 'names an origin; most words are its own' },
   unchecked: { letter: 'N', tells: 'names an agency whose copy is not here to compare with' },
+  credited: { letter: 'C', tells: 'carries others’ copy and names the origin' },
+  origin: { letter: 'O', tells: 'source of copy that others ran' },
 };
 
 let report; // what all pages need

@@ -39,8 +39,8 @@ const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 function neighbours(n) {
   const before = n > 0 ? n - 1 : -1, next = n + 1 < report.events.length ? n + 1 : -1;
   return el('span', { class: 'steps' },
-    before >= 0 ? el('a', { href: eventPlace(before), 'data-key': 'p', title: report.events[before].label }, 'Previous') : '',
-    next >= 0 ? el('a', { href: eventPlace(next), 'data-key': 'n', title: report.events[next].label }, 'Next') : '');
+    before >= 0 ? el('a', { href: eventPlace(before), 'data-key': 'p', title: report.events[before].label }, 'Previous event') : '',
+    next >= 0 ? el('a', { href: eventPlace(next), 'data-key': 'n', title: report.events[next].label }, 'Next event') : '');
 }
 
 function missing(text) {

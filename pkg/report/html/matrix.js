@@ -237,7 +237,7 @@ class MatrixView {
       el('h3', null, `Paragraph ${this.at.row + 1} of ${this.rows.length}`),
       article === undefined ? '' : el('div', { class: 'cell-text' },
         el('p', null, el('b', null, said(articleName(article))), report.articles[article].when ? el('span', { class: 'meta' }, ' · ' + report.articles[article].when) : ''),
-        kind ? el('p', null, tag(kind.name, kind.letter), el('span', { class: 'meta' }, ` ${kind.tells}${cell.kind < 2 ? `, ${cell.likeness}% of its words` : ''}`)) : el('p', { class: 'note' }, 'Does not carry this paragraph.'),
+        kind ? el('p', null, tag(kind.name, kind.letter), el('span', { class: 'meta' }, `: ${kind.tells}${cell.kind < 2 ? `, ${cell.likeness}% of its words` : ''}`)) : el('p', { class: 'note' }, 'Does not carry this paragraph.'),
         kind ? wording(row, cell) : '',
         row.source >= 0 && row.source !== article ? el('p', null, link(pairPlace(row.source, article), 'Side by side with ', said(articleName(row.source)))) : ''),
       el('h4', null, 'As in ', said(articleName(row.source))),

@@ -1,7 +1,7 @@
 // The credit audit, fact drift and quotations, of all events or of one.
 
 function auditPage(finding) {
-  const counts = tally(report.audit, (a) => a.finding);
+  const counts = tally(report.audit, (a) => a.finding).sort(([a], [b]) => gravity(a) - gravity(b));
   const some = report.audit.filter((a) => !finding || a.finding === finding);
   return {
     title: 'Credit audit',
@@ -13,7 +13,14 @@ function auditPage(finding) {
   };
 }
 
+// gravity puts what is wrong before what is right.
+function gravity(finding) {
+  return Object.keys(FINDINGS).indexOf(finding);
+}
+
+// auditTable lists what is wrong first, and of that the most copied.
 function auditTable(records, events) {
+  records = [...records].sort((a, b) => gravity(a.finding) - gravity(b.finding) || b.copied - a.copied);
   return table('Credit audit', [
     { title: 'Article', cell: (a) => [a.from >= 0 && a.article >= 0 ? link(pairPlace(a.from, a.article), said(articleName(a.article))) : said(articleName(a.article)),
       events && a.article >= 0 ? el('span', { class: 'meta block' }, inEvent(report.articles[a.article].event)) : ''] },

@@ -266,6 +266,7 @@ func edgesTable(r *news.Report) Table {
 		whole("paragraphs", "How many paragraphs.", func(e *record) int { return e.Paragraphs }),
 		whole("words", "How many words.", func(e *record) int { return e.Words }),
 		whole("articles", "In how many articles.", func(e *record) int { return e.Articles }),
+		words("first", "When the first of these was published, of those whose year is known.", func(e *record) string { return e.First }),
 		part("score", "How sure it is of these articles, on average.", func(e *record) float64 { return e.Score }),
 		words("evidence", "Why, parted by |.", func(e *record) string { return list(e.Evidence) }),
 	)

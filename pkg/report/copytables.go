@@ -128,6 +128,6 @@ func passagesTable(r *news.Report) Table {
 		whole("b_start", "Byte of b's text at which it begins.", func(p *passageOf) int { return p.B.Start }),
 		whole("b_end", "Byte at which it ends there.", func(p *passageOf) int { return p.B.End }),
 		whole("words", "Words of it that both have.", func(p *passageOf) int { return p.Words }),
-		lists("changes", "What differs, from a to b: [-words of a-]{+words of b+}.", func(p *passageOf) []string { return changeTexts(p.Changes) }),
+		lists("changes", "What differs, from a to b: [-words of a-]{+words of b+}.", func(p *passageOf) []string { return ChangeTexts(p.Changes) }),
 	)
 }

@@ -39,7 +39,7 @@ func carriersTable(r *news.Report) Table {
 		part("similarity", "Share of the paragraph's words that the article has; if it is rewritten, how alike the rare words are.", func(c *carrierOf) float64 { return c.Similarity }),
 		whole("start", "Byte of the article's text at which that begins.", func(c *carrierOf) int { return c.Span.Start }),
 		whole("end", "Byte at which it ends.", func(c *carrierOf) int { return c.Span.End }),
-		lists("changes", "What was changed: [-words of the paragraph-]{+words of the article+}.", func(c *carrierOf) []string { return changeTexts(c.Changes) }),
+		lists("changes", "What was changed: [-words of the paragraph-]{+words of the article+}.", func(c *carrierOf) []string { return ChangeTexts(c.Changes) }),
 		words("text", "The article's own wording, if it is rewritten.", func(c *carrierOf) string { return c.Text }),
 	)
 }
@@ -97,6 +97,6 @@ func quotedTable(r *news.Report) Table {
 		words("speaker", "Who said it, as this article has it; empty when it does not say.", func(c *quotingArticle) string { return c.Speaker }),
 		whole("start", "Byte of the article's text at which it begins.", func(c *quotingArticle) int { return c.Span.Start }),
 		whole("end", "Byte at which it ends.", func(c *quotingArticle) int { return c.Span.End }),
-		lists("changes", "What was changed: [-words of the quotation-]{+words of the article+}.", func(c *quotingArticle) []string { return changeTexts(c.Changes) }),
+		lists("changes", "What was changed: [-words of the quotation-]{+words of the article+}.", func(c *quotingArticle) []string { return ChangeTexts(c.Changes) }),
 	)
 }

@@ -150,8 +150,9 @@ func plainTexts[T ~string](of []T) []string {
 	return plain
 }
 
-// changeTexts are changes in the manner of wdiff, as the text report shows them.
-func changeTexts(changes []news.Change) []string {
+// ChangeTexts are changes in the manner of wdiff, as tables and the text report show
+// them: [-from-]{+to+}.
+func ChangeTexts(changes []news.Change) []string {
 	var all []string
 	for _, c := range changes {
 		text := ""

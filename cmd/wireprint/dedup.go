@@ -45,7 +45,8 @@ func newDedupCommand(cfg *config, st streams) *cobra.Command {
 		Short: "Keep one copy of each story, and say what was dropped and why",
 		Long: `Dedup scans stories as scan does, keeps one article of each family, and lists the
 others: in favour of which one each was dropped, and why. Stories on the same event
-that are nobody's copy all stay.
+that are nobody's copy all stay, and so does an article of a family of which less than
+half, or the share that --min-copied gives, stands in one that is kept.
 
 --output names a file for JSON records, one a line, as extract prints them and scan
 reads them again; or a folder, when it ends in a slash or is one. Into a folder files
@@ -55,15 +56,20 @@ name. The inputs are never touched: a folder that is read is refused, and so is 
 file that is there already, unless --force is given.
 
 What is kept of a family: its source, or else the article whose wording stands for it
-(source); what was published first as far as times tell (first); the longest; or that
-of the outlet that --prefer names first (outlet-order).
+(source); what was out first as far as times tell, a day without a clock time standing
+for its end (first); the longest; or that of the outlet that --prefer names first
+(outlet-order).
 
 With --level paragraph, records of all articles are written without the paragraphs that
 another article of their family carries and keeps. Quotations and what is said in
 other words stay.
 
 The list is a CSV file: dropped.csv in the folder, or what --list names; --dry-run
-prints it and writes nothing else.`,
+prints it and writes nothing else. copied is the share of an article's news words that
+stand in the one that is kept, own_words the number of the others, which are dropped
+with it. Both are empty where that is not known, and least values in families of more
+than 500 articles. In the list of paragraphs, text is the canonical wording, and
+changes are what the article made of it: [-this-]{+that+}.`,
 		Example: `  wireprint dedup --dry-run stories/
   wireprint dedup -o kept/ stories/
   wireprint dedup --keep longest -o kept.jsonl --list dropped.csv stories/
@@ -90,7 +96,8 @@ prints it and writes nothing else.`,
 	flags.BoolVar(&force, "force", false, "write over files that are there")
 	flags.BoolVar(&dryRun, "dry-run", false, "print what would be dropped and why; write nothing")
 	flags.StringSliceVar(&outlets, "prefer", nil, "prefer articles of these `NAMES`, the first before the second, with --keep outlet-order")
-	flags.String("keep", string(dedup.Source), "keep of each family `WHICH`: "+joined(dedup.Keeps()))
+	flags.String("keep", string(dedup.Defaults().Keep), "keep of each family `WHICH`: "+joined(dedup.Keeps()))
+	flags.Float64("min-copied", dedup.Defaults().MinCopied, "drop only articles of which this `SHARE` stands in one that is kept, 0 to 1")
 	flags.String("level", "article", "drop whole articles or single paragraphs: `LEVEL` article or paragraph")
 	flags.String("background", "", "take word frequencies from `FILE`, see wireprint background")
 	addThresholdFlags(flags)
@@ -114,7 +121,10 @@ func newDedupOptions(s settings, paths []string, f dedupFiles) (opts dedupOption
 	if err := errors.Join(s.choice("keep", s.Keep, keepNames()), s.choice("level", s.Level, dedupLevels)); err != nil {
 		return opts, err
 	}
-	opts.keep = dedup.Options{Keep: dedup.Keep(s.Keep), Outlets: f.outlets}
+	if !(s.MinCopied >= 0 && s.MinCopied <= 1) { // which NaN is not either
+		return opts, usagef("%s: %v is no share; give 0 to 1", s.origins["min-copied"], s.MinCopied)
+	}
+	opts.keep = dedup.Options{Keep: dedup.Keep(s.Keep), Outlets: f.outlets, MinCopied: s.MinCopied}
 	if (opts.keep.Keep == dedup.OutletOrder) != (len(f.outlets) > 0) {
 		return opts, usagef("--keep outlet-order and --prefer go together: which outlets come first?")
 	}
@@ -142,12 +152,48 @@ func newDedupOptions(s settings, paths []string, f dedupFiles) (opts dedupOption
 	}
 	if f.list != "" {
 		opts.listed = true
-		if err := mayWrite(f.list, f.force); err != nil {
-			return opts, err
-		}
-		opts.list, err = newOutput(f.list)
+		opts.list, err = newList(f, paths)
 	}
 	return opts, err
+}
+
+// listHint says how to learn what was dropped, where that is written nowhere.
+func (o dedupOptions) listHint() string {
+	if o.dryRun || o.listed || o.to.folder != "" {
+		return ""
+	}
+	return "; --list FILE says which, and why"
+}
+
+// noticePreferred tells of outlets that are preferred and that no article is of.
+func (o dedupOptions) noticePreferred(w io.Writer, r *news.Report) {
+	for _, name := range o.keep.Outlets {
+		if !slices.ContainsFunc(r.Articles, func(a news.ArticleRecord) bool { return strings.EqualFold(a.Outlet, name) }) {
+			fmt.Fprintf(w, "wireprint: --prefer: no article is of %s\n", printable(name))
+		}
+	}
+}
+
+// newList checks that the list of what was dropped can be written.
+func newList(f dedupFiles, paths []string) (output, error) {
+	switch {
+	case f.dryRun:
+		return output{}, usagef("--dry-run prints the list: leave out --list")
+	case f.list == stdoutName:
+		if f.output == stdoutName {
+			return output{}, usagef("--list: standard output is where what is kept goes: give a file")
+		}
+		return output{}, nil
+	case realPath(f.list) == realPath(f.output):
+		return output{}, usagef("--list: %s is where what is kept goes: give another file", f.list)
+	}
+	if err := outside(f.list, "--list", paths); err != nil {
+		return output{}, err
+	}
+	if err := mayWrite(f.list, f.force); err != nil {
+		return output{}, err
+	}
+	return newOutput(f.list)
 }
 
 func keepNames() []string {
@@ -217,7 +263,8 @@ func runDedup(ctx context.Context, opts dedupOptions, st streams) error {
 // finish says how much was dropped, and what was skipped.
 func (o dedupOptions) finish(r *news.Report, d drops, st streams) error {
 	if !o.quiet {
-		fmt.Fprintln(st.err, d.summary(len(r.Articles)))
+		fmt.Fprintln(st.err, d.summary(len(r.Articles))+o.listHint())
+		o.noticePreferred(st.err, r)
 		noticeNotes(st.err, r.Run.Notes)
 		noticeSkipped(st.err, r.Run.Skipped, "", len(r.Run.Skipped))
 	}
@@ -236,16 +283,9 @@ func mayWrite(name string, force bool) error {
 	return nil
 }
 
-// isWithin reports whether a file or folder is another one or lies in it.
+// isWithin reports whether a file or folder is another one or lies in it, both by their
+// real paths.
 func isWithin(name, folder string) bool {
-	inner, err := filepath.Abs(name)
-	if err != nil {
-		return false
-	}
-	outer, err := filepath.Abs(folder)
-	if err != nil {
-		return false
-	}
-	rel, err := filepath.Rel(outer, inner)
+	rel, err := filepath.Rel(folder, name)
 	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }

@@ -1,13 +1,12 @@
 package main
 
 import (
-	"encoding/csv"
 	"fmt"
 	"io"
-	"strconv"
 
 	"github.com/wireprint/wireprint/pkg/dedup"
 	"github.com/wireprint/wireprint/pkg/news"
+	"github.com/wireprint/wireprint/pkg/report"
 )
 
 // drops are what a deduplication leaves out: articles, or parts of articles.
@@ -15,32 +14,69 @@ type drops struct {
 	articles []dedup.Dropped
 	cuts     []dedup.Cut
 	byPart   bool
+	records  map[string]*news.ArticleRecord
 }
 
 func chooseDrops(r *news.Report, opts dedupOptions) drops {
-	if opts.level == "paragraph" {
-		return drops{cuts: dedup.Paragraphs(r, opts.keep), byPart: true}
+	d := drops{records: map[string]*news.ArticleRecord{}}
+	for i := range r.Articles {
+		d.records[r.Articles[i].ID] = &r.Articles[i]
 	}
-	return drops{articles: dedup.Articles(r, opts.keep)}
+	if opts.level == "paragraph" {
+		d.cuts, d.byPart = dedup.Paragraphs(r, opts.keep), true
+	} else {
+		d.articles = dedup.Articles(r, opts.keep)
+	}
+	return d
 }
 
 // write writes the list of what was dropped as CSV.
 func (d drops) write(w io.Writer) error {
-	rows := [][]string{{"article", "kept", "family", "copied", "reason"}}
+	list := d.articleList()
 	if d.byPart {
-		rows = [][]string{{"article", "start", "end", "kept", "paragraph", "class"}}
+		list = d.cutList()
 	}
-	for _, a := range d.articles {
-		rows = append(rows, []string{a.Article, a.Kept, a.Family, strconv.FormatFloat(a.Copied, 'f', -1, 64), a.Reason})
-	}
-	for _, c := range d.cuts {
-		rows = append(rows, []string{c.Article, strconv.Itoa(c.Span.Start), strconv.Itoa(c.Span.End), c.Kept, c.Paragraph, string(c.Class)})
-	}
-	out := csv.NewWriter(w)
-	if err := out.WriteAll(rows); err != nil {
+	if err := report.CSV(w, list); err != nil {
 		return fmt.Errorf("writing the list of what was dropped: %w", err)
 	}
 	return nil
+}
+
+// articleList is a row for each article that is dropped.
+func (d drops) articleList() report.Table {
+	columns := []report.Column{
+		{Name: "article"}, {Name: "outlet"}, {Name: "published"}, {Name: "title"}, {Name: "words", Kind: report.Number},
+		{Name: "copied", Kind: report.Share}, {Name: "own_words", Kind: report.Number},
+		{Name: "kept"}, {Name: "kept_outlet"}, {Name: "kept_published"}, {Name: "family"}, {Name: "reason"},
+	}
+	var rows [][]any
+	for _, a := range d.articles {
+		this, kept := d.records[a.Article], d.records[a.Kept]
+		copied, own := any(a.Copied), any(a.Own)
+		if a.Copied < 0 {
+			copied, own = "", ""
+		}
+		rows = append(rows, []any{
+			a.Article, this.Outlet, this.Published, this.Title, this.Words, copied, own, a.Kept, kept.Outlet, kept.Published, a.Family, a.Reason,
+		})
+	}
+	return report.NewTable("dropped", columns, rows)
+}
+
+// cutList is a row for each stretch that is cut.
+func (d drops) cutList() report.Table {
+	columns := []report.Column{
+		{Name: "article"}, {Name: "outlet"}, {Name: "start", Kind: report.Number}, {Name: "end", Kind: report.Number}, {Name: "class"},
+		{Name: "kept"}, {Name: "kept_outlet"}, {Name: "paragraph"}, {Name: "text"}, {Name: "changes", Kind: report.Lists}, {Name: "reason"},
+	}
+	var rows [][]any
+	for _, c := range d.cuts {
+		rows = append(rows, []any{
+			c.Article, d.records[c.Article].Outlet, c.Span.Start, c.Span.End, string(c.Class),
+			c.Kept, d.records[c.Kept].Outlet, c.Paragraph, c.Text, report.ChangeTexts(c.Changes), c.Reason,
+		})
+	}
+	return report.NewTable("dropped", columns, rows)
 }
 
 func (d drops) summary(articles int) string {

@@ -22,9 +22,13 @@ func newReportCommand(cfg *config, st streams) *cobra.Command {
 form, without computing anything again. REPORT.json may be - for standard input. A
 report of a newer version of the form than this program knows is refused.
 
-csv and parquet make a file for each table: articles, events, families, paragraphs,
-carriers, pairs, outlets, edges, drift and audit. graphml and gexf are networks of
-who took text from whom; in gexf the articles have their dates, for Gephi's timeline.
+csv and parquet make a file for each table, as articles.csv, and columns.csv, which
+says what the columns of all of them mean. In csv, the texts of a list are parted by |,
+and a field that a spreadsheet would take for a formula, or that has apostrophes before
+one, has an apostrophe before it, to be taken off again; parquet has texts as they are.
+
+graphml and gexf are networks of who took text from whom; in gexf, nodes and links have
+their dates, for Gephi's timeline.
 
 html is one page with everything in it, which opens in any browser without a network.
 It shows any two stories side by side if the report has their texts, which scan puts

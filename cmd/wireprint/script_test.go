@@ -55,6 +55,7 @@ func absolute(t *testing.T, name string) string {
 // is known of them into the folder of a script.
 func unpackStories(env *testscript.Env, testdata string) error {
 	env.Setenv("ESC", "\x1b") // which no script can hold
+	env.Setenv("NEWSROOM", filepath.Join(testdata, "../../../testdata/newsroom"))
 	for _, folder := range []string{"stories", "formats"} {
 		if err := os.CopyFS(filepath.Join(env.WorkDir, folder), os.DirFS(filepath.Join(testdata, folder))); err != nil {
 			return err

@@ -35,6 +35,7 @@ type settings struct {
 	Sweep      bool   `mapstructure:"sweep"`
 	Folds      int    `mapstructure:"folds"`
 
+	MinCopied      float64 `mapstructure:"min-copied"`
 	EventBar       float64 `mapstructure:"event-bar"`
 	UndatedBar     float64 `mapstructure:"undated-bar"`
 	EventWindow    int     `mapstructure:"event-window"`

@@ -3,7 +3,8 @@ package dedup
 import (
 	"cmp"
 	"fmt"
-	"slices"
+	"strings"
+	"time"
 
 	"github.com/wireprint/wireprint/pkg/news"
 )
@@ -23,49 +24,22 @@ const (
 // Keeps lists all choices.
 func Keeps() []Keep { return []Keep{Source, First, Longest, OutletOrder} }
 
-// Options say what is kept. Outlets are for [OutletOrder], the best first.
+// Options say what is kept.
 type Options struct {
 	Keep    Keep
-	Outlets []string
+	Outlets []string // for [OutletOrder], the best first, in capitals or not
+
+	// MinCopied is the share of a story that must stand in a kept one for it to be
+	// dropped, 0 to 1. Below it, a story has more of its own than a copy has.
+	MinCopied float64
 }
 
-// Dropped is an article that is left out, in favour of another one of its family.
-type Dropped struct {
-	Article string  `json:"article"`
-	Kept    string  `json:"kept"`
-	Family  string  `json:"family"`
-	Copied  float64 `json:"copied"` // share of its news words that the kept one has, 0 to 1; 0 when no pair of the two is listed
-	Reason  string  `json:"reason"`
-}
-
-// Articles chooses one article of each family, and returns those that are dropped in
-// the order of the families.
-func Articles(r *news.Report, opts Options) []Dropped {
-	c := newChooser(r, opts)
-	var dropped []Dropped
-	for i := range r.Families {
-		f := &r.Families[i]
-		if len(f.Articles) < 2 {
-			continue
-		}
-		kept, why := c.best(f)
-		for _, id := range f.Articles {
-			if id == kept {
-				continue
-			}
-			share := c.copied[[2]string{id, kept}]
-			dropped = append(dropped, Dropped{Article: id, Kept: kept, Family: f.ID, Copied: share, Reason: reason(share, kept, why)})
-		}
-	}
-	return dropped
-}
-
-func reason(share float64, kept, why string) string {
-	if share == 0 {
-		return fmt.Sprintf("carries the same copy as %s, %s", kept, why)
-	}
-	return fmt.Sprintf("%.0f%% of its words stand in %s, %s", 100*share, kept, why)
-}
+// Defaults are the options that serve most. A family holds together by its neighbours,
+// so that not each of its articles stands in the one that is kept: of 1,973 that one
+// copy each would drop from 21,578 dispatches of 1987, a fifth have less than half in
+// it, forms that are filled in with new figures for the most part. To keep these keeps
+// half of the 40,692 words that stand nowhere else.
+func Defaults() Options { return Options{Keep: Source, MinCopied: .5} }
 
 // chooser finds what it chooses by.
 type chooser struct {
@@ -84,18 +58,11 @@ func newChooser(r *news.Report, opts Options) *chooser {
 		c.copied[[2]string{p.A, p.B}], c.copied[[2]string{p.B, p.A}] = p.ContainedA, p.ContainedB
 	}
 	for i, name := range opts.Outlets {
-		if _, known := c.outlets[name]; !known {
-			c.outlets[name] = i
+		if _, known := c.outlets[strings.ToLower(name)]; !known {
+			c.outlets[strings.ToLower(name)] = i
 		}
 	}
 	return c
-}
-
-// best is the article of a family that is kept, and why.
-func (c *chooser) best(f *news.Family) (id, why string) {
-	ids := slices.Clone(f.Articles)
-	slices.SortFunc(ids, func(a, b string) int { return c.compare(f, a, b) })
-	return ids[0], c.why(f, ids[0])
 }
 
 // compare orders articles, those to keep first.
@@ -127,28 +94,36 @@ func sourceRank(f *news.Family, id string) int {
 	return 2
 }
 
-// first puts the article before that was published earlier, as it is written, and
-// those of unknown time last.
+// first puts the article before that was out first as far as times tell. A day without
+// a clock time stands for its end, for that the story was there in the morning is not
+// known, and a time without a zone is taken for UTC.
 func (c *chooser) first(a, b string) int {
 	x, y := c.published(a), c.published(b)
 	switch {
-	case x == y:
+	case !x.HasYear() && !y.HasYear():
 		return 0
-	case x == "":
+	case !x.HasYear():
 		return 1
-	case y == "":
+	case !y.HasYear():
 		return -1
 	}
-	return cmp.Compare(x, y)
+	return out(x).Compare(out(y))
 }
 
-// published is the time of an article if its year is known.
-func (c *chooser) published(id string) string {
-	a := c.articles[id]
-	if a == nil || len(a.Published) < 4 || a.Published[0] == 'X' {
-		return ""
+// out is when a story of a known day was out.
+func out(t news.Time) time.Time {
+	if !t.Clock {
+		return time.Date(t.Year, t.Month, t.Day+1, 0, 0, 0, 0, time.UTC)
 	}
-	return a.Published
+	return time.Date(t.Year, t.Month, t.Day, t.Hour, t.Minute, -t.OffsetSecs, 0, time.UTC)
+}
+
+// published is the time of an article.
+func (c *chooser) published(id string) news.Time {
+	if a := c.articles[id]; a != nil {
+		return news.ParseTime(a.Published)
+	}
+	return news.Time{}
 }
 
 func (c *chooser) words(id string) int {
@@ -161,7 +136,7 @@ func (c *chooser) words(id string) int {
 // place is where an article's outlet stands in the list, behind all if it does not.
 func (c *chooser) place(id string) int {
 	if a := c.articles[id]; a != nil {
-		if i, ok := c.outlets[a.Outlet]; ok {
+		if i, ok := c.outlets[strings.ToLower(a.Outlet)]; ok {
 			return i
 		}
 	}
@@ -173,9 +148,9 @@ func (c *chooser) why(f *news.Family, id string) string {
 	rank := sourceRank(f, id)
 	switch {
 	case c.opts.Keep == OutletOrder && c.place(id) < len(c.outlets):
-		return "which is of the outlet that is wanted most"
-	case c.opts.Keep == First && c.published(id) != "":
-		return "which was published first as far as times tell (" + c.published(id) + ")"
+		return "which is of the outlet preferred (" + c.articles[id].Outlet + ")"
+	case c.opts.Keep == First && c.published(id).HasYear():
+		return "which was out first as far as times tell (" + c.published(id).String() + ")"
 	case c.opts.Keep == Longest:
 		return fmt.Sprintf("which is the longest (%d words)", c.words(id))
 	case rank == 0:
@@ -183,5 +158,5 @@ func (c *chooser) why(f *news.Family, id string) string {
 	case rank == 1:
 		return "whose wording stands for the copy"
 	}
-	return "which comes first"
+	return "which has nothing before it but the order of ids"
 }

@@ -2,6 +2,7 @@ package dedup
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"github.com/wireprint/wireprint/pkg/news"
@@ -10,17 +11,24 @@ import (
 // Cut is a stretch of an article's text that is left out, in favour of another
 // article that carries the same paragraph.
 type Cut struct {
-	Article   string            `json:"article"`
-	Span      news.Span         `json:"span"` // in the article's text
-	Kept      string            `json:"kept"`
-	Paragraph string            `json:"paragraph"`
-	Class     news.CarrierClass `json:"class"` // how the article carries it
+	Article   string
+	Span      news.Span // in the article's text
+	Class     news.CarrierClass
+	Kept      string
+	Paragraph string
+	Text      string        // of the paragraph, in its canonical wording
+	Changes   []news.Change // that the article made of that, and that go with the cut
+	Reason    string
 }
 
 // Paragraphs chooses, in each family, one carrier of each paragraph by the same rules
 // as [Articles] does of the family, and returns what is cut from the others, ordered
 // by article and place. Quotations stay, what is said in other words too, and what
 // an article of another family carries: neither is a copy that nobody misses.
+//
+// What is cut somewhere always stands somewhere else: rows may overlap, where one
+// article has as one paragraph what another has as two, and a stretch in favour of
+// which another was cut is never cut itself.
 func Paragraphs(r *news.Report, opts Options) []Cut {
 	c := newChooser(r, opts)
 	families := map[string]*news.Family{}
@@ -29,26 +37,52 @@ func Paragraphs(r *news.Report, opts Options) []Cut {
 			families[id] = &r.Families[i]
 		}
 	}
-	var cuts []Cut
+	cuts := &cutting{cut: map[string][]news.Span{}, kept: map[string][]news.Span{}}
 	for i := range r.Rows {
 		row := &r.Rows[i]
 		for _, family := range familiesOf(row, families) {
 			copies := copiesIn(row, family, families)
-			if len(copies) < 2 {
-				continue
-			}
-			kept := slices.MinFunc(copies, func(a, b news.Carrier) int { return c.compareCarriers(family, a, b) })
-			for _, k := range copies {
-				if k.Article != kept.Article {
-					cuts = append(cuts, Cut{Article: k.Article, Span: k.Span, Kept: kept.Article, Paragraph: row.ID, Class: k.Class})
-				}
-			}
+			slices.SortFunc(copies, func(a, b news.Carrier) int { return c.compareCarriers(family, a, b) })
+			c.cut(cuts, row, family, copies)
 		}
 	}
-	slices.SortFunc(cuts, func(a, b Cut) int {
+	slices.SortFunc(cuts.all, func(a, b Cut) int {
 		return cmp.Or(cmp.Compare(a.Article, b.Article), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Paragraph, b.Paragraph))
 	})
-	return cuts
+	return cuts.all
+}
+
+// cutting is what is cut so far, and what has to stay for it, by article.
+type cutting struct {
+	all       []Cut
+	cut, kept map[string][]news.Span
+}
+
+// cut keeps the first whole copy of which nothing is cut yet, and cuts those of other
+// articles that need not stay. Where all have parts alone, each may have another part.
+func (c *chooser) cut(cuts *cutting, row *news.Row, family *news.Family, copies []news.Carrier) {
+	at := slices.IndexFunc(copies, func(k news.Carrier) bool {
+		return k.Class != news.Excerpt && !overlapsAny(k.Span, cuts.cut[k.Article])
+	})
+	if at < 0 {
+		return
+	}
+	kept := copies[at]
+	for _, k := range copies {
+		if k.Article == kept.Article || overlapsAny(k.Span, cuts.kept[k.Article]) {
+			continue
+		}
+		cuts.cut[k.Article] = append(cuts.cut[k.Article], k.Span)
+		cuts.kept[kept.Article] = append(cuts.kept[kept.Article], kept.Span)
+		cuts.all = append(cuts.all, Cut{
+			Article: k.Article, Span: k.Span, Class: k.Class, Kept: kept.Article, Paragraph: row.ID, Text: row.Text, Changes: k.Changes,
+			Reason: fmt.Sprintf("%s has it %s, %s", kept.Article, kept.Class, c.why(family, kept.Article)),
+		})
+	}
+}
+
+func overlapsAny(s news.Span, spans []news.Span) bool {
+	return slices.ContainsFunc(spans, func(o news.Span) bool { return s.Start < o.End && o.Start < s.End })
 }
 
 // familiesOf are the families of a row's carriers, each once.

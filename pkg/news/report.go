@@ -292,6 +292,7 @@ type Edge struct {
 	Paragraphs int      `json:"paragraphs"`
 	Words      int      `json:"words"`
 	Articles   int      `json:"articles"`
+	First      string   `json:"first"` // when the first of these was published, of those whose year is known
 	Score      float64  `json:"score"` // how sure it is of these articles, 0 to 1 on average
 	Evidence   []string `json:"evidence"`
 }

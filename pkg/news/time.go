@@ -3,6 +3,7 @@ package news
 import (
 	"fmt"
 	"math"
+	"strings"
 	"time"
 )
 
@@ -68,6 +69,29 @@ func (t Time) String() string {
 		s += fmt.Sprintf("%c%02d:%02d", sign, off/3600, off%3600/60)
 	}
 	return s
+}
+
+// ParseTime reads a time in the form that [Time.String] writes. What it cannot read
+// is unknown.
+func ParseTime(s string) Time {
+	rest, noYear := strings.CutPrefix(s, "XXXX")
+	if noYear {
+		s = "2000" + rest // a leap year has every day
+	}
+	for _, layout := range []string{"2006-01-02", "2006-01-02T15:04", "2006-01-02T15:04Z07:00"} {
+		at, err := time.Parse(layout, s)
+		if err != nil {
+			continue
+		}
+		t := TimeOf(at)
+		t.Clock = len(layout) > len("2006-01-02")
+		t.Zoned = len(layout) > len("2006-01-02T15:04")
+		if noYear {
+			t.Year = 0
+		}
+		return t
+	}
+	return Time{}
 }
 
 // Date is the calendar day alone, as String writes it.

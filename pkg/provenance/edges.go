@@ -15,6 +15,7 @@ type way struct{ from, to string }
 type passed struct {
 	edge     *news.Edge
 	articles map[int]bool
+	first    news.Time
 	sure     float64 // sum of the articles' scores
 }
 
@@ -52,12 +53,12 @@ func (f *Folder) Edges(rows []Row, lineages []Lineage) []news.Edge {
 			if ways[w] == nil {
 				ways[w] = &passed{edge: &news.Edge{From: w.from, To: w.to}, articles: map[int]bool{}}
 			}
-			ways[w].add(c, s)
+			ways[w].add(c, s, f.Articles[c.Article].Time)
 		}
 	}
 	list := make([]news.Edge, 0, len(ways))
 	for _, p := range ways {
-		p.edge.Articles = len(p.articles)
+		p.edge.Articles, p.edge.First = len(p.articles), p.first.String()
 		p.edge.Score = math.Round(100*p.sure/float64(len(p.articles))) / 100
 		list = append(list, *p.edge)
 	}
@@ -67,8 +68,8 @@ func (f *Folder) Edges(rows []Row, lineages []Lineage) []news.Edge {
 	return list
 }
 
-// add adds a paragraph that article c carries and has from s.
-func (p *passed) add(c Carrier, s *Source) {
+// add adds a paragraph that article c, published then, carries and has from s.
+func (p *passed) add(c Carrier, s *Source, published news.Time) {
 	p.edge.Paragraphs++
 	p.edge.Words += c.Matched
 	if p.articles[c.Article] {
@@ -76,6 +77,9 @@ func (p *passed) add(c Carrier, s *Source) {
 	}
 	p.articles[c.Article] = true
 	p.sure += s.Score
+	if published.HasYear() && (!p.first.Known() || published.Earliest().Before(p.first.Earliest())) {
+		p.first = published
+	}
 	if len(p.edge.Evidence) < mostReasons && len(s.Evidence) > 0 && !slices.Contains(p.edge.Evidence, s.Evidence[0]) {
 		p.edge.Evidence = append(p.edge.Evidence, s.Evidence[0])
 	}

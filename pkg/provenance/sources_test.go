@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -188,6 +189,10 @@ func TestEdges(t *testing.T) {
 				got = append(got, e.From+" → "+e.To)
 				if e.Articles != 1 || e.Paragraphs != 3 || e.Words != words(f) || len(e.Evidence) == 0 {
 					t.Errorf("edge %+v, want one article with all three paragraphs and a reason", e)
+				}
+				taker := slices.IndexFunc(tt.articles, func(a news.Article) bool { return a.Outlet.Name == e.To })
+				if want := tt.articles[taker].Time.String(); e.First != want {
+					t.Errorf("edge %+v begins %s, want %s", e, e.First, want)
 				}
 			}
 			if diff := cmp.Diff(tt.want, got); diff != "" {

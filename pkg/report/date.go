@@ -2,34 +2,13 @@ package report
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/wireprint/wireprint/pkg/news"
 )
 
-// readTime reads a time in the form that [news.Time.String] writes. What it
-// cannot read is unknown.
-func readTime(s string) news.Time {
-	rest, noYear := strings.CutPrefix(s, "XXXX")
-	if noYear {
-		s = "2000" + rest // a leap year has every day
-	}
-	for _, layout := range []string{"2006-01-02", "2006-01-02T15:04", "2006-01-02T15:04Z07:00"} {
-		at, err := time.Parse(layout, s)
-		if err != nil {
-			continue
-		}
-		t := news.TimeOf(at)
-		t.Clock = len(layout) > len("2006-01-02")
-		t.Zoned = len(layout) > len("2006-01-02T15:04")
-		if noYear {
-			t.Year = 0
-		}
-		return t
-	}
-	return news.Time{}
-}
+// readTime is [news.ParseTime].
+func readTime(s string) news.Time { return news.ParseTime(s) }
 
 // middle is the instant by which articles are put in order: the middle of all
 // that t can stand for. Where the year is unknown it is taken to be the given

@@ -36,6 +36,7 @@ func oneOfEach() *news.Report {
 	r.Run.Options = json.RawMessage(`{"events":true}`)
 	r.Articles[0].Published = "2031-03-03T06:12+02:00"
 	r.Events[0].From, r.Events[0].To = "XXXX-03-03", "2031-03-04"
+	r.Edges[0].First = "2031-03-03T06:12Z"
 	r.Families[0].From, r.Families[0].To = "2031-03-03", "2031-03-04"
 	r.Boilerplate[0].From, r.Boilerplate[0].To = "2031-03-03", "2031-03-04"
 	r.Articles[0].Agencies[0].Kind = "photo"

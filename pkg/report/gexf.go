@@ -1,50 +1,62 @@
 package report
 
 import (
+	"cmp"
 	"encoding/xml"
 	"io"
 	"strconv"
 	"time"
 )
 
-// GEXF writes a network in version 1.3 of Gephi's format (https://gexf.net). Nodes
-// with a known date of publication begin there, so that Gephi's timeline shows the
-// copy as it spread; a link begins where the later of its ends does.
+// GEXF writes a network in version 1.2draft of Gephi's format (https://gexf.net), the
+// newest that every program knows which reads GEXF. Nodes begin when they were
+// published, and links with the first article that took something, so that Gephi's
+// timeline shows the copy as it spread. What has no beginning is there all the time.
+//
+// The time format is "date", though the times are with hours, as the schema allows:
+// Gephi takes the hours all the same, and networkx (3.6) fails on "dateTime".
 func GEXF(w io.Writer, n Network) error {
-	doc := gexf{Space: "http://gexf.net/1.3", Version: "1.3"}
+	nodes, links := mentioned(nodeValues(), n.nodes), mentioned(linkValues(), n.links)
+	doc := gexf{Space: "http://www.gexf.net/1.2draft", Version: "1.2"}
 	doc.Meta.Creator, doc.Meta.Description = "wireprint", "who took text from whom"
 	g := &doc.Graph
-	g.Mode, g.TimeFormat, g.Edges = "static", "", "directed"
-	begins := map[string]string{}
-	for _, v := range n.nodes {
-		if begin := begin(v.published); begin != "" {
-			begins[v.id] = begin
-			g.Mode, g.TimeFormat = "dynamic", "dateTime"
-		}
-	}
-	g.Attributes = []gexfAttributes{
-		{"node", []gexfAttribute{{"kind", "kind", "string"}, {"outlet", "outlet", "string"}, {"event", "event", "string"}, {"published", "published", "string"}, {"articles", "articles", "integer"}, {"words", "words", "integer"}}},
-		{"edge", []gexfAttribute{{"paragraphs", "paragraphs", "integer"}, {"words", "words", "integer"}, {"articles", "articles", "integer"}, {"evidence", "evidence", "string"}}},
-	}
-	number := map[string]string{}
+	g.Mode, g.Edges = "static", "directed"
+	g.Attributes = []gexfAttributes{gexfAttributesOf("node", nodes), gexfAttributesOf("edge", links)}
+	number := n.number()
 	for i, v := range n.nodes {
-		id := strconv.Itoa(i)
-		number[v.id] = id
-		g.NodeList = append(g.NodeList, gexfNode{id, forXML(v.label), begins[v.id], []gexfValue{
-			{"kind", v.kind}, {"outlet", forXML(v.outlet)}, {"event", v.event}, {"published", v.published},
-			{"articles", strconv.Itoa(v.articles)}, {"words", strconv.Itoa(v.words)},
-		}})
+		start := begin(cmp.Or(v.published, v.first))
+		if start != "" {
+			g.Mode, g.TimeFormat = "dynamic", "date"
+		}
+		g.NodeList = append(g.NodeList, gexfNode{strconv.Itoa(i), v.label, start, gexfValuesOf(nodes, v)})
 	}
 	for i, l := range n.links {
-		g.EdgeList = append(g.EdgeList, gexfEdge{
-			strconv.Itoa(i), number[l.from], number[l.to], max(1, l.words), max(begins[l.from], begins[l.to]),
-			[]gexfValue{
-				{"paragraphs", strconv.Itoa(l.paragraphs)}, {"words", strconv.Itoa(l.words)},
-				{"articles", strconv.Itoa(l.articles)}, {"evidence", forXML(l.evidence)},
-			},
-		})
+		from, to := &g.NodeList[number[l.from]], &g.NodeList[number[l.to]]
+		start := max(begin(l.first), from.Start, to.Start) // a link stands between nodes that are there
+		g.EdgeList = append(g.EdgeList, gexfEdge{strconv.Itoa(i), from.ID, to.ID, l.weight(), start, gexfValuesOf(links, l)})
 	}
 	return writeXML(w, doc, "GEXF")
+}
+
+func gexfAttributesOf[T any](class string, values []value[T]) gexfAttributes {
+	declared := gexfAttributes{Class: class}
+	for _, v := range values {
+		kind := "string"
+		if v.number {
+			kind = "integer"
+		}
+		declared.List = append(declared.List, gexfAttribute{v.name, v.name, kind})
+	}
+	return declared
+}
+
+func gexfValuesOf[T any](values []value[T], t T) (told []gexfValue) {
+	for _, v := range values {
+		if text := v.of(t); text != "" {
+			told = append(told, gexfValue{v.name, text})
+		}
+	}
+	return told
 }
 
 // begin is the instant from which an article is shown, as GEXF writes one: in UTC

@@ -5,40 +5,53 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
 )
 
 // GraphML writes a network in the format of Brandes and others, "GraphML Progress
-// Report", 2002 (http://graphml.graphdrawing.org), directed.
+// Report", 2002 (http://graphml.graphdrawing.org), directed. What is unknown of a
+// node or a link is left out.
 func GraphML(w io.Writer, n Network) error {
+	nodes, links := mentioned(nodeValues(), n.nodes), mentioned(linkValues(), n.links)
 	doc := graphML{
 		Space: "http://graphml.graphdrawing.org/xmlns", XSI: "http://www.w3.org/2001/XMLSchema-instance",
 		Where: "http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd",
-		Keys: []graphMLKey{
-			{"label", "node", "label", "string"}, {"kind", "node", "kind", "string"}, {"outlet", "node", "outlet", "string"},
-			{"event", "node", "event", "string"}, {"published", "node", "published", "string"},
-			{"node_articles", "node", "articles", "int"}, {"node_words", "node", "words", "int"},
-			{"paragraphs", "edge", "paragraphs", "int"}, {"words", "edge", "words", "int"}, {"articles", "edge", "articles", "int"},
-			{"weight", "edge", "weight", "double"}, {"evidence", "edge", "evidence", "string"},
-		},
+		Keys:  append([]graphMLKey{{"node_label", "node", "label", "string"}}, graphMLKeys("node", nodes)...),
 	}
+	doc.Keys = append(doc.Keys, graphMLKey{"edge_weight", "edge", "weight", "double"})
+	doc.Keys = append(doc.Keys, graphMLKeys("edge", links)...)
 	doc.Graph.ID, doc.Graph.Default = "wireprint", "directed"
-	number := map[string]string{}
+	number := n.number()
+	id := func(i int) string { return "n" + strconv.Itoa(i) }
 	for i, v := range n.nodes {
-		id := "n" + strconv.Itoa(i)
-		number[v.id] = id
-		doc.Graph.Nodes = append(doc.Graph.Nodes, graphMLNode{id, []graphMLData{
-			{"label", forXML(v.label)}, {"kind", v.kind}, {"outlet", forXML(v.outlet)}, {"event", v.event}, {"published", v.published},
-			{"node_articles", strconv.Itoa(v.articles)}, {"node_words", strconv.Itoa(v.words)},
-		}})
+		data := append([]graphMLData{{"node_label", v.label}}, graphMLDataOf("node", nodes, v)...)
+		doc.Graph.Nodes = append(doc.Graph.Nodes, graphMLNode{id(i), data})
 	}
 	for i, l := range n.links {
-		doc.Graph.Edges = append(doc.Graph.Edges, graphMLEdge{"e" + strconv.Itoa(i), number[l.from], number[l.to], []graphMLData{
-			{"paragraphs", strconv.Itoa(l.paragraphs)}, {"words", strconv.Itoa(l.words)}, {"articles", strconv.Itoa(l.articles)},
-			{"weight", strconv.Itoa(l.words)}, {"evidence", forXML(l.evidence)},
-		}})
+		data := append([]graphMLData{{"edge_weight", strconv.Itoa(l.weight())}}, graphMLDataOf("edge", links, l)...)
+		doc.Graph.Edges = append(doc.Graph.Edges, graphMLEdge{"e" + strconv.Itoa(i), id(number[l.from]), id(number[l.to]), data})
 	}
 	return writeXML(w, doc, "GraphML")
+}
+
+// graphMLKeys declares values. Nodes and edges share the names, but not the ids.
+func graphMLKeys[T any](of string, values []value[T]) (keys []graphMLKey) {
+	for _, v := range values {
+		kind := "string"
+		if v.number {
+			kind = "int"
+		}
+		keys = append(keys, graphMLKey{of + "_" + v.name, of, v.name, kind})
+	}
+	return keys
+}
+
+func graphMLDataOf[T any](of string, values []value[T], t T) (data []graphMLData) {
+	for _, v := range values {
+		if text := v.of(t); text != "" {
+			data = append(data, graphMLData{of + "_" + v.name, text})
+		}
+	}
+	return data
 }
 
 type graphML struct {
@@ -79,7 +92,8 @@ type graphMLData struct {
 	Text string `xml:",chardata"`
 }
 
-// writeXML writes a document with its declaration.
+// writeXML writes a document with its declaration. Characters that XML cannot hold,
+// and bytes that are not UTF-8, become U+FFFD: encoding/xml sees to that.
 func writeXML(w io.Writer, doc any, format string) error {
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return fmt.Errorf("report: write %s: %w", format, err)
@@ -93,14 +107,4 @@ func writeXML(w io.Writer, doc any, format string) error {
 		return fmt.Errorf("report: write %s: %w", format, err)
 	}
 	return nil
-}
-
-// forXML is text without the characters that XML cannot hold.
-func forXML(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '\t' || r == '\n' || r == '\r' || r >= ' ' && r != '\ufffe' && r != '\uffff' {
-			return r
-		}
-		return -1
-	}, strings.ToValidUTF8(text, "\ufffd"))
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/wireprint/wireprint/pkg/news"
 )
 
@@ -62,7 +64,7 @@ func spread() *news.Report {
 	d.Outlets = []news.OutletRecord{{Name: "Coastal Herald", Articles: 1, Words: 300}, {Name: "Daily <Gull>", Articles: 1, Words: 300}, {Name: "Inland Post", Articles: 1}}
 	d.Edges = []news.Edge{
 		{From: "Northwire", To: "Coastal Herald", Paragraphs: 5, Words: 200, Articles: 1, Evidence: []string{"dateline"}},
-		{From: "Coastal Herald", To: "Daily <Gull>", Paragraphs: 3, Words: 120, Articles: 1},
+		{From: "Coastal Herald", To: "Daily <Gull>", Paragraphs: 3, Words: 120, Articles: 1, First: "2031-03-05"},
 	}
 	d.Audit = []news.Audit{
 		{Article: "a", Finding: news.AuditCredited, Origin: "Northwire", Words: 300, CopiedWords: 200},
@@ -126,30 +128,82 @@ func nodeLabel(n element) string {
 		return l
 	}
 	for _, d := range n.all("data") {
-		if d.attr("key") == "label" {
+		if d.attr("key") == "node_label" {
 			return d.Text
 		}
 	}
 	return ""
 }
 
-// In GEXF an article begins when it was published, in UTC if its zone is known, and a
-// link with the later of its ends. What has no year has no beginning.
+// In GEXF an article begins when it was published, in UTC if its zone is known, and an
+// outlet with its first article; a link begins with what was taken first, and never
+// before its ends. What has no year has no beginning.
 func TestGEXFBegins(t *testing.T) {
-	doc := readXML(t, func(w io.Writer) error { return GEXF(w, ArticleNetwork(spread())) })
-	begins := map[string]string{}
-	for _, n := range doc.all("node") {
-		begins[(nodeLabel(n) + "     ")[:5]] = n.attr("start")
-	}
-	want := map[string]string{"Bridg": "2031-03-03T04:12:00", "Crack": "2031-03-04T00:00:00", "North": ""}
-	for label, start := range want {
-		if begins[label] != start {
-			t.Errorf("%s begins %q, want %q", label, begins[label], start)
+	for _, test := range []struct {
+		name    string
+		network Network
+		want    map[string]string // by the first letters of a label; of a link by both
+	}{
+		{"articles", ArticleNetwork(spread()), map[string]string{
+			"Bridg": "2031-03-03T04:12:00", "Crack": "2031-03-04T00:00:00", "North": "", "c    ": "",
+			"North→Bridg": "2031-03-03T04:12:00", "Bridg→Crack": "2031-03-04T00:00:00",
+		}},
+		{"outlets", OutletNetwork(spread()), map[string]string{
+			"Coast": "2031-03-03T04:12:00", "Daily": "2031-03-04T00:00:00", "North": "", "Inlan": "",
+			"North→Coast": "2031-03-03T04:12:00", "Coast→Daily": "2031-03-05T00:00:00",
+		}},
+	} {
+		doc := readXML(t, func(w io.Writer) error { return GEXF(w, test.network) })
+		labels, got := map[string]string{}, map[string]string{}
+		for _, n := range doc.all("node") {
+			label := (nodeLabel(n) + "     ")[:5]
+			labels[n.attr("id")], got[label] = label, n.attr("start")
+		}
+		for _, e := range doc.all("edge") {
+			got[labels[e.attr("source")]+"→"+labels[e.attr("target")]] = e.attr("start")
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.name, diff)
+		}
+		if g := doc.all("graph")[0]; g.attr("mode") != "dynamic" || g.attr("timeformat") != "date" {
+			t.Errorf("%s: mode %q, time format %q", test.name, g.attr("mode"), g.attr("timeformat"))
 		}
 	}
-	for _, e := range doc.all("edge") {
-		if e.attr("start") == "" {
-			t.Errorf("edge %s has no beginning", e.attr("id"))
+	doc := readXML(t, func(w io.Writer) error { return GEXF(w, OutletNetwork(apart())) })
+	if g := doc.all("graph")[0]; g.attr("mode") != "static" {
+		t.Errorf("without dates: mode %q", g.attr("mode"))
+	}
+}
+
+// Both formats say the same, and only what is known: nothing is 0 that nobody counted.
+func TestNetworkValues(t *testing.T) {
+	network := ArticleNetwork(spread())
+	var told [2][]string
+	for i, write := range []func(io.Writer, Network) error{GraphML, GEXF} {
+		doc := readXML(t, func(w io.Writer) error { return write(w, network) })
+		for _, kind := range []string{"node", "edge"} {
+			for _, e := range doc.all(kind) {
+				var values []string
+				for _, d := range e.all("data") {
+					values = append(values, strings.TrimPrefix(d.attr("key"), kind+"_")+"="+d.Text)
+				}
+				for _, v := range e.all("attvalue") {
+					values = append(values, v.attr("for")+"="+v.attr("value"))
+				}
+				for _, own := range []string{"label", "weight"} {
+					if v := e.attr(own); v != "" {
+						values = append(values, own+"="+v)
+					}
+				}
+				slices.Sort(values)
+				told[i] = append(told[i], strings.Join(values, "; "))
+			}
 		}
+	}
+	if diff := cmp.Diff(told[0], told[1]); diff != "" {
+		t.Errorf("-graphml +gexf:\n%s", diff)
+	}
+	if agency := told[0][len(network.nodes)-1]; agency != "kind=agency; label=Northwire" {
+		t.Errorf("an agency outside has %q", agency)
 	}
 }

@@ -5,13 +5,15 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"time"
 
 	"github.com/parquet-go/parquet-go"
 )
 
-// Parquet writes a table in the Apache Parquet format: texts as UTF-8 strings,
-// numbers as 64-bit integers, shares as doubles, all of them required, compressed
-// with Snappy, which every reader knows.
+// Parquet writes a table in the Apache Parquet format, compressed with Snappy, which
+// every reader knows: texts as UTF-8 strings, null where there is none, lists as lists
+// of them, numbers as 64-bit integers, shares as doubles, days as dates and instants
+// as timestamps without a zone, in UTC, null where they are unknown.
 func Parquet(w io.Writer, t Table) error {
 	out := parquet.NewGenericWriter[any](w, schemaOf(t), parquet.Compression(&parquet.Snappy), parquet.CreatedBy("wireprint", "", ""))
 	if err := writeRows(out, t); err != nil {
@@ -29,9 +31,9 @@ func writeRows(out *parquet.GenericWriter[any], t Table) error {
 	rows := make([]parquet.Row, 0, batch)
 	for i := range t.Rows() {
 		values = t.Row(i, values[:0])
-		row := make(parquet.Row, len(values))
+		row := make(parquet.Row, 0, len(values))
 		for k, v := range values {
-			row[k] = parquet.ValueOf(v).Level(0, 0, k)
+			row = appendValue(row, k, t.Columns[k].Kind, v)
 		}
 		rows = append(rows, row)
 		if len(rows) == batch || i == t.Rows()-1 {
@@ -42,6 +44,35 @@ func writeRows(out *parquet.GenericWriter[any], t Table) error {
 		}
 	}
 	return nil
+}
+
+// appendValue appends what column k has in a row: a value, null, or each text of a list
+// with the levels of repetition and definition that tell lists apart.
+func appendValue(row parquet.Row, k int, kind Kind, value any) parquet.Row {
+	optional := func(known bool, v parquet.Value) parquet.Row {
+		if !known {
+			return append(row, parquet.NullValue().Level(0, 0, k))
+		}
+		return append(row, v.Level(0, 1, k))
+	}
+	switch v := value.(type) {
+	case string:
+		return optional(v != "", parquet.ValueOf(v))
+	case time.Time:
+		if kind == Day {
+			return optional(!v.IsZero(), parquet.Int32Value(int32(v.Unix()/(24*60*60))))
+		}
+		return optional(!v.IsZero(), parquet.Int64Value(v.UnixMilli()))
+	case []string:
+		if len(v) == 0 {
+			return optional(false, parquet.Value{})
+		}
+		for i, text := range v {
+			row = append(row, parquet.ValueOf(text).Level(min(i, 1), 1, k))
+		}
+		return row
+	}
+	return append(row, parquet.ValueOf(value).Level(0, 0, k))
 }
 
 // schemaOf is the table's schema, its columns in their order.
@@ -61,8 +92,14 @@ func nodeOf(k Kind) parquet.Node {
 		return parquet.Leaf(parquet.DoubleType)
 	case Truth:
 		return parquet.Leaf(parquet.BooleanType)
+	case Lists:
+		return parquet.List(parquet.String())
+	case Day:
+		return parquet.Optional(parquet.Date())
+	case Instant:
+		return parquet.Optional(parquet.TimestampAdjusted(parquet.Millisecond, false)) // adjusted, DuckDB for Python cannot fetch it without pytz
 	default:
-		return parquet.String()
+		return parquet.Optional(parquet.String())
 	}
 }
 

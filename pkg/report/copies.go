@@ -32,7 +32,7 @@ func (l *lookup) copiesOf(g group, name func(id string) string) []copies {
 		}
 		c := copies{
 			articles: len(f.Articles),
-			outside:  clean(f.Source.Outside),
+			outside:  isolate(clean(f.Source.Outside)),
 			probably: f.SourceScore > 0 && f.SourceScore < sure,
 			evidence: reasons(f.SourceEvidence),
 			passed:   l.passedOn(f, name),
@@ -79,7 +79,7 @@ func copiesText(all []copies) []string {
 		texts = append(texts, c.String())
 		texts = append(texts, c.passed[:min(most, len(c.passed))]...)
 		if more := len(c.passed) - most; more > 0 {
-			texts = append(texts, number(more)+" more took it from one of the others; --format json has them all")
+			texts = append(texts, number(more)+" more took it from one of the others, see --format json")
 		}
 	}
 	switch more := len(all) - most; {
@@ -108,4 +108,16 @@ func (c copies) String() string {
 		text += " (" + c.evidence + ")"
 	}
 	return text
+}
+
+// briefly names the biggest family alone: "15 of Reuters".
+func briefly(all []copies) string {
+	if len(all) == 0 {
+		return ""
+	}
+	c := all[0]
+	if source := c.source + c.outside; source != "" {
+		return number(c.articles) + " of " + source
+	}
+	return number(c.articles) + " of unknown source"
 }

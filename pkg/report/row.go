@@ -27,6 +27,9 @@ type version struct {
 	text    string // instead of changes, of a paragraph that was rewritten
 }
 
+// changed reports whether it has other words than the row.
+func (v version) changed() bool { return len(v.changes) > 0 || v.text != "" }
+
 // carrierClasses are the classes in the order in which they are told.
 var carrierClasses = [...]news.CarrierClass{
 	news.Verbatim, news.Edited, news.Rewritten, news.Excerpt, news.Quote,
@@ -67,11 +70,10 @@ func outletsOf(carriers []news.Carrier, name func(id string) string) []string {
 	var order []string
 	articles := make(map[string]int)
 	for _, c := range carriers {
-		outlet := clean(c.Outlet)
-		if outlet == "" {
-			outlet = name(c.Article)
+		outlet := name(c.Article)
+		if c.Outlet != "" {
+			outlet = outletName(c.Outlet)
 		}
-		outlet = cut(outlet, nameColumns)
 		if articles[outlet] == 0 {
 			order = append(order, outlet)
 		}
@@ -85,7 +87,8 @@ func outletsOf(carriers []news.Carrier, name func(id string) string) []string {
 	return order
 }
 
-// versionsOf puts carriers that made the same changes together.
+// versionsOf puts carriers that made the same changes together, those that made none
+// first and then the most.
 func versionsOf(carriers []news.Carrier, name func(id string) string) []version {
 	var groups [][]news.Carrier
 	for _, c := range carriers {
@@ -98,10 +101,11 @@ func versionsOf(carriers []news.Carrier, name func(id string) string) []version 
 			groups = append(groups, []news.Carrier{c})
 		}
 	}
+	versions := make([]version, len(groups))
 	slices.SortStableFunc(groups, func(a, b []news.Carrier) int { return len(b) - len(a) })
-	var versions []version
-	for _, g := range groups {
-		versions = append(versions, version{outletsOf(g, name), g[0].Changes, clean(g[0].Text)})
+	for i, g := range groups {
+		versions[i] = version{outletsOf(g, name), g[0].Changes, clean(g[0].Text)}
 	}
+	slices.SortStableFunc(versions, func(a, b version) int { return trueFirst(!a.changed(), !b.changed()) })
 	return versions
 }

@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/wireprint/wireprint/pkg/news"
@@ -51,10 +50,10 @@ func (s share) String() string {
 func (s share) paragraphs() string {
 	text := ""
 	if s.cut > 0 {
-		text += fmt.Sprintf(", cut %d", s.cut)
+		text += ", cut " + count(s.cut, "paragraph", "paragraphs")
 	}
 	if s.added > 0 {
-		text += fmt.Sprintf(", own %d", s.added)
+		text += ", added " + number(s.added)
 	}
 	return text
 }

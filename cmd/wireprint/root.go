@@ -70,6 +70,7 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but inputs were skipped and
 	)
 	root.SetFlagErrorFunc(flagError)
 	addCobraCommands(root)
+	showHelp(root)
 	refuseMisuse(root)
 	return root
 }

@@ -99,8 +99,7 @@ func addScanFlags(flags *pflag.FlagSet) {
 	flags.Bool("with-text", false, "put the text of every story into the report")
 	flags.Bool("links", false, "put into the report what its groups were made of, for eval --sweep")
 	flags.Bool("no-events", false, "stop after text reuse; do not group stories by event")
-	flags.String("background", "", "take word frequencies from `FILE`, see wireprint background")
-	addThresholdFlags(flags)
+	addGroupingFlags(flags)
 	addReadingFlags(flags)
 	flags.Bool("strict", false, "exit with status 3 when an input was skipped")
 }

@@ -95,8 +95,7 @@ func addTuneFlags(flags *pflag.FlagSet) {
 	flags.String("level", string(eval.Event), "fit the thresholds of this `LEVEL`: event or family")
 	flags.Int("folds", 5, "deal the gold clusters into `N` folds")
 	flags.String("format", "text", "print what was found as `FORMAT`: text or json")
-	flags.String("background", "", "take word frequencies from `FILE`, see wireprint background")
-	addThresholdFlags(flags)
+	addGroupingFlags(flags)
 	addReadingFlags(flags)
 }
 

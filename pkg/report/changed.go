@@ -67,7 +67,7 @@ func setChanged(facts []changedFact, opts TextOptions) listing {
 			lines = append(lines, setFacts(facts[:shown], limit, width, opts.Color)...)
 			if more := len(facts) - shown; more > 0 {
 				text := "and " + count(more, "more change", "more changes") + ", see --section drift"
-				lines = append(lines, paragraph(faint, text, width, 1)...)
+				lines = append(lines, paragraph(faint, text, width, 0)...)
 			}
 			return indent(margin, lines)
 		},

@@ -129,7 +129,7 @@ func setQuoted(all []quoted, opts TextOptions) listing {
 			lines := append(paragraph(faint, "What was quoted", width, 0), setQuotations(all[:shown], width, opts)...)
 			if more := len(all) - shown; more > 0 {
 				text := "and " + count(more, "more quotation", "more quotations") + ", see --section quotes"
-				lines = append(lines, paragraph(faint, text, width, 1)...)
+				lines = append(lines, paragraph(faint, text, width, 0)...)
 			}
 			return indent(margin, lines)
 		},

@@ -40,7 +40,7 @@ func setArticles(articles []told, opts TextOptions) listing {
 			lines := articleLines(foremost(articles, shown), opts)
 			if more := len(articles) - shown; more > 0 {
 				text := "and " + count(more, "more article", "more articles") + ", see --section events"
-				lines = append(lines, paragraph(faint, text, opts.Width-margin, 1)...)
+				lines = append(lines, paragraph(faint, text, opts.Width-margin, 0)...)
 			}
 			return indent(margin, lines)
 		},

@@ -16,10 +16,14 @@ type column struct {
 }
 
 // table lays out rows of cells below a heading, each row on one line of at
-// most width columns. Cells that are too long end in "…"; columns that are
-// empty in every row are left out.
+// most width columns. Cells that are too long are cut; columns that are empty in
+// every row are left out. Where the width would leave nothing to read of the cells,
+// each row is a paragraph.
 func table(heads []column, rows [][]piece, width int) []line {
 	heads, rows = dropEmpty(heads, rows)
+	if leastWidth(heads) > width {
+		return stacked(heads, rows, width)
+	}
 	widths := fitColumns(heads, rows, width)
 	title := make([]piece, len(heads))
 	for i, h := range heads {
@@ -30,6 +34,42 @@ func table(heads []column, rows [][]piece, width int) []line {
 		lines = append(lines, tableRow(row, heads, widths))
 	}
 	return lines
+}
+
+func leastWidth(heads []column) int {
+	total := tableGap * (len(heads) - 1)
+	for _, h := range heads {
+		total += h.least
+	}
+	return total
+}
+
+// stacked sets each row as a paragraph: each cell behind the heading of its column, but
+// for a name that comes first.
+func stacked(heads []column, rows [][]piece, width int) (lines []line) {
+	for _, row := range rows {
+		var text []piece
+		for i, cell := range row {
+			if cell.text == "" {
+				continue
+			}
+			if i > 0 {
+				text = append(text, piece{" · ", faint})
+			}
+			if i > 0 || heads[i].number {
+				text = append(text, piece{strings.ToLower(heads[i].title) + " ", faint})
+			}
+			text = append(text, isolated(line{cell})...)
+		}
+		lines = append(lines, hangIn(text, tableGap, width)...)
+	}
+	return lines
+}
+
+// hangIn wraps text, and sets all but its first line in.
+func hangIn(text []piece, columns, width int) []line {
+	lines := wrap(text, width-columns)
+	return append(lines[:1:1], indent(columns, lines[1:])...)
 }
 
 func tableRow(cells []piece, heads []column, widths []int) line {

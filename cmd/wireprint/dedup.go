@@ -216,7 +216,10 @@ func runDedup(ctx context.Context, opts dedupOptions, st streams) error {
 // finish says how much was dropped, and what was skipped.
 func (o dedupOptions) finish(r *news.Report, d drops, st streams) error {
 	if !o.quiet {
-		fmt.Fprintln(st.err, d.summary(len(r.Articles)))
+		noticeNone(st.err, "dedup", len(r.Articles))
+		if len(r.Articles) > 0 {
+			fmt.Fprintln(st.err, d.summary(len(r.Articles)))
+		}
 		noticeNotes(st.err, r.Run.Notes)
 		noticeSkipped(st.err, r.Run.Skipped, "", len(r.Run.Skipped))
 	}

@@ -150,6 +150,13 @@ func tableNames() []string {
 	return names
 }
 
+// seen reports whether the user sees on one screen with the notices a report that tells
+// by itself what was skipped.
+func (r rendering) seen(st streams) bool {
+	return r.format == "text" && len(r.text.Sections) == 0 && r.output.isStdout() &&
+		terminalFile(st.out) != nil && terminalFile(st.err) != nil
+}
+
 // write writes the report where it goes.
 func (r rendering) write(ctx context.Context, stdout io.Writer, of *news.Report) error {
 	if r.bundle != nil && r.bundle.folder != "" {

@@ -157,7 +157,11 @@ func runScan(ctx context.Context, opts scanOptions, st streams) error {
 	if err := opts.to.write(ctx, st.out, r); err != nil {
 		return err
 	}
-	if !opts.quiet {
+	switch {
+	case opts.quiet:
+	case opts.to.seen(st):
+		noticeNotes(st.err, r.Run.Notes)
+	default:
 		notice(st.err, r)
 	}
 	if n := len(r.Run.Skipped); n > 0 && opts.strict {

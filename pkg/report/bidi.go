@@ -33,7 +33,7 @@ func withoutIsolates(text string) string {
 // isolated keeps a line, or a part of one that is read by itself, apart from what
 // stands beside it, without spaces at its end. Isolates that were cut off or broken between two lines are mended.
 func isolated(l line) line {
-	l = trimEnd(l)
+	l = trimEnd(l, " "+string(firstStrong)+string(popIsolate)) // what ends here is closed below
 	opened, lost, found := 0, 0, false
 	for _, p := range l {
 		found = found || rightToLeft(p.text)

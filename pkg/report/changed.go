@@ -48,15 +48,15 @@ func withName(names []string, name string) []string {
 	return append(names, name)
 }
 
-// setChanged lists the facts that were changed: in a short report two lines for each
-// at most.
+// setChanged lists the facts that were changed: in a short report three lines for
+// each at most.
 func setChanged(facts []changedFact, opts TextOptions) listing {
 	if len(facts) == 0 || opts.Paragraphs == ParagraphsNone {
 		return listing{}
 	}
 	limit := 0
 	if opts.limited() {
-		limit = 2
+		limit = 3
 	}
 	width := opts.Width - margin
 	return listing{

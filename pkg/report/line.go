@@ -124,7 +124,7 @@ type printer struct {
 // print writes lines without the spaces at their ends.
 func (p printer) print(lines ...line) {
 	for _, l := range lines {
-		for _, piece := range trimEnd(l) {
+		for _, piece := range trimEnd(l, " ") {
 			p.piece(piece)
 		}
 		p.w.WriteByte('\n')
@@ -142,11 +142,11 @@ func (p printer) piece(s piece) {
 	p.w.WriteString("\x1b[" + string(s.style) + "m" + s.text + "\x1b[0m")
 }
 
-// trimEnd returns l without trailing spaces.
-func trimEnd(l line) line {
+// trimEnd returns l without the given characters at its end.
+func trimEnd(l line, characters string) line {
 	for len(l) > 0 {
 		last := l[len(l)-1]
-		last.text = strings.TrimRight(last.text, " ")
+		last.text = strings.TrimRight(last.text, characters)
 		l = l[:len(l)-1]
 		if last.text != "" {
 			return append(l[:len(l):len(l)], last)

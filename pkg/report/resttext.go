@@ -79,7 +79,7 @@ func (l *lookup) aloneLine(alone []group, width int) []line {
 	if len(names) == 0 {
 		return nil
 	}
-	text := count(len(names), "article stands", "articles stand") + " alone: "
+	text := count(len(names), "article stands", "articles stand") + " alone"
 	return fewNames(text, names, width)
 }
 
@@ -102,7 +102,7 @@ func skippedLine(r *news.Report, width int) []line {
 	for _, s := range r.Run.Skipped {
 		names = append(names, clean(s.Path)+" ("+clean(s.Reason)+")")
 	}
-	text := count(len(names), "input was", "inputs were") + " skipped: "
+	text := count(len(names), "input was", "inputs were") + " skipped"
 	return fewNames(text, names, width)
 }
 
@@ -124,8 +124,14 @@ func frequenciesLine(r *news.Report, width int) []line {
 		") are less certain: which words are rare was told by this folder alone (wireprint background --help)", width, 3)
 }
 
-// fewNames lists a few of the names behind text, in two lines or so.
+// fewNames lists names behind text: those that fit in two lines or so, and where to see
+// the others.
 func fewNames(text string, names []string, width int) []line {
+	all := text + ": " + strings.Join(names, ", ")
+	if columns(all) <= 2*width {
+		return paragraph(plain, all, width, 3)
+	}
+	text += ", see --format json: "
 	return paragraph(plain, text+fitNames(names, 2*width-columns(text)), width, 3)
 }
 

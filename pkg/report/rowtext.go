@@ -102,7 +102,7 @@ func firstLines(lines []line, limit, width int) []line {
 	if limit == 0 || len(lines) <= limit {
 		return lines
 	}
-	last := trimEnd(lines[limit-1])
+	last := trimEnd(lines[limit-1], " ")
 	for n := len(last) - 1; n >= 0 && lineColumns(last)+columns(mark) > width; n-- {
 		over := lineColumns(last) + columns(mark) - width
 		last[n].text = headOf(last[n].text, max(0, columns(last[n].text)-over))

@@ -81,9 +81,9 @@ func articleLines(articles []told, opts TextOptions) []line {
 	heads := []column{
 		{title: "Outlet", least: 8, order: 1, middle: true},
 		{title: "Published", least: len("31 Dec 23:59"), order: 2},
-		{title: "Credit", least: 9, order: 0},
+		{title: "Credit", least: 9, order: 1},
 		{title: "Whose copy", least: 12, order: 1},
-		{title: "Headline", least: 12, order: 0},
+		{title: "Headline", least: 18, order: 0},
 	}
 	if opts.Width < headlineWidth {
 		heads = heads[:len(heads)-1]

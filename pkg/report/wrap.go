@@ -136,13 +136,15 @@ func ellipsis(text string, width int) string {
 	return strings.TrimRight(headOf(text, width-columns(mark)), " ") + mark
 }
 
-// headOf is as much of text as fits in width columns, rather without half a word.
+// headOf is as much of text as fits in width columns, without half a word but of words
+// that are very long.
 func headOf(text string, width int) string {
+	const long = 24 // columns
 	if columns(text) <= width {
 		return text
 	}
 	text = text[:headWithin(text, width)]
-	if i := strings.LastIndexByte(text, ' '); i > len(text)/2 {
+	if i := strings.LastIndexByte(text, ' '); i >= 0 && columns(text[i:]) <= long {
 		text = text[:i]
 	}
 	return text

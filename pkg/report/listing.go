@@ -1,10 +1,13 @@
 package report
 
+import "cmp"
+
 // listing is a part of a story of which the first items can be shown, the others told by
 // number: its articles, say, or its paragraphs. The zero listing is empty.
 type listing struct {
 	items int // that there are to show
 	least int // of these, that even the shortest story shows
+	parts int // of the lines that it may take, against those of the others; 1 when 0
 	lines func(shown int) []line
 }
 
@@ -19,28 +22,28 @@ func (l listing) first(shown int) []line {
 	return nil
 }
 
-// inFull joins all of the parts below a head.
-func inFull(head []line, parts []listing) []line {
-	shown := make([]int, len(parts))
-	for i, p := range parts {
+// inFull joins all of the lists below a head.
+func inFull(head []line, lists []listing) []line {
+	shown := make([]int, len(lists))
+	for i, p := range lists {
 		shown[i] = p.items
 	}
-	return join(head, parts, shown)
+	return join(head, lists, shown)
 }
 
-// inLines joins below a head as much of the parts as so many lines can hold, and no
-// less than the least of each. The part that has taken the fewest lines is the next to
-// show another item, as long as it finds room for it.
-func inLines(head []line, parts []listing, limit int) []line {
-	shown, taken, full := make([]int, len(parts)), make([]int, len(parts)), make([]bool, len(parts))
+// inLines joins below a head as much of the lists as so many lines can hold, and no
+// less than the least of each. The list that has taken the fewest lines for its parts is
+// the next to show another item, as long as it finds room for it.
+func inLines(head []line, lists []listing, limit int) []line {
+	shown, taken, full := make([]int, len(lists)), make([]int, len(lists)), make([]bool, len(lists))
 	left := limit - len(head)
-	for i, p := range parts {
+	for i, p := range lists {
 		shown[i] = min(p.items, p.least)
 		taken[i] = len(p.first(shown[i]))
 		left -= taken[i]
 	}
-	for i := shortest(parts, shown, taken, full); i >= 0; i = shortest(parts, shown, taken, full) {
-		more := len(parts[i].first(shown[i]+1)) - taken[i]
+	for i := shortest(lists, shown, taken, full); i >= 0; i = shortest(lists, shown, taken, full) {
+		more := len(lists[i].first(shown[i]+1)) - taken[i]
 		if more > left {
 			full[i] = true
 			continue
@@ -49,25 +52,28 @@ func inLines(head []line, parts []listing, limit int) []line {
 		taken[i] += more
 		left -= more
 	}
-	return join(head, parts, shown)
+	return join(head, lists, shown)
 }
 
-// shortest is the part that has taken the fewest lines of those that have more to
-// show, -1 when none has.
-func shortest(parts []listing, shown, taken []int, full []bool) int {
+// shortest is the list that has taken the fewest lines for its parts, of those that have
+// more to show, -1 when none has.
+func shortest(lists []listing, shown, taken []int, full []bool) int {
 	best := -1
-	for i, p := range parts {
-		if !full[i] && shown[i] < p.items && (best < 0 || taken[i] < taken[best]) {
+	for i, p := range lists {
+		if full[i] || shown[i] == p.items {
+			continue
+		}
+		if best < 0 || taken[i]*cmp.Or(lists[best].parts, 1) < taken[best]*cmp.Or(p.parts, 1) {
 			best = i
 		}
 	}
 	return best
 }
 
-// join sets the first items of the parts below a head.
-func join(head []line, parts []listing, shown []int) []line {
+// join sets the first items of the lists below a head.
+func join(head []line, lists []listing, shown []int) []line {
 	out := head[:len(head):len(head)]
-	for i, p := range parts {
+	for i, p := range lists {
 		out = append(out, p.first(shown[i])...)
 	}
 	return out

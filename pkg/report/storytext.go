@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -10,32 +11,33 @@ import (
 // margin is how far all but a story's title is set in.
 const margin = 2
 
-// storyBlocks is a story set in lines: its head, and parts of which some can be left
+// storyBlocks is a story set in lines: its head, and lists of which some can be left
 // out.
 type storyBlocks struct {
 	head  []line
-	parts []listing
+	lists []listing
 }
 
 // setStory lays out a story.
 func setStory(s story, opts TextOptions) storyBlocks {
 	return storyBlocks{
 		head:  setHead(s, opts.Width),
-		parts: []listing{setArticles(s.articles, opts), setChanged(s.drifts, opts), setQuoted(s.quotes, opts), setRows(s, opts)},
+		lists: []listing{setArticles(s.articles, opts), setChanged(s.drifts, opts), setQuoted(s.quotes, opts), setRows(s, opts)},
 	}
 }
 
 // all is the whole story.
-func (b storyBlocks) all() []line { return inFull(b.head, b.parts) }
+func (b storyBlocks) all() []line { return inFull(b.head, b.lists) }
 
 // within is as much of the story as the given number of lines can hold.
-func (b storyBlocks) within(lines int) []line { return inLines(b.head, b.parts, lines) }
+func (b storyBlocks) within(lines int) []line { return inLines(b.head, b.lists, lines) }
 
 // setArticles lists articles, one a line.
 func setArticles(articles []told, opts TextOptions) listing {
 	return listing{
 		items: len(articles),
 		least: 3,
+		parts: 2,
 		lines: func(shown int) []line {
 			lines := articleLines(foremost(articles, shown), opts)
 			if more := len(articles) - shown; more > 0 {
@@ -47,28 +49,20 @@ func setArticles(articles []told, opts TextOptions) listing {
 	}
 }
 
-// foremost chooses so many articles: those that others took from, and the earliest.
+// foremost chooses so many articles, in their order: those that others took from, then
+// those that carry the same copy, then the others.
 func foremost(articles []told, n int) []told {
-	if n == len(articles) {
-		return articles
+	order := make([]int, len(articles))
+	for i := range order {
+		order[i] = i
 	}
-	sources := 0
-	for _, a := range articles {
-		if a.share.kind == original && sources < n {
-			sources++
-		}
-	}
-	others := n - sources
-	var chosen []told
-	for _, a := range articles {
-		left := &others
-		if a.share.kind == original {
-			left = &sources
-		}
-		if *left > 0 {
-			*left--
-			chosen = append(chosen, a)
-		}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(articles[a].share.rank(), articles[b].share.rank())
+	})
+	order = slices.Sorted(slices.Values(order[:n]))
+	chosen := make([]told, n)
+	for i, k := range order {
+		chosen[i] = articles[k]
 	}
 	return chosen
 }

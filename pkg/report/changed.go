@@ -63,7 +63,7 @@ func setChanged(facts []changedFact, opts TextOptions) listing {
 		items: len(facts),
 		least: 2,
 		lines: func(shown int) []line {
-			lines := paragraph(faint, "What was changed", width, 0)
+			lines := wrap(changedHead(opts.Color), width)
 			lines = append(lines, setFacts(facts[:shown], limit, width, opts.Color)...)
 			if more := len(facts) - shown; more > 0 {
 				text := "and " + count(more, "more change", "more changes") + ", see --section drift"
@@ -72,6 +72,12 @@ func setChanged(facts []changedFact, opts TextOptions) listing {
 			return indent(margin, lines)
 		},
 	}
+}
+
+// changedHead shows besides how changed words are marked.
+func changedHead(color bool) []piece {
+	example := edit{from: "before", to: "after"}
+	return append([]piece{{"What was changed  ", faint}}, example.pieces(color)...)
 }
 
 // setFacts lays out facts, each in so many lines at most if limit is not 0.

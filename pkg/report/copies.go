@@ -12,6 +12,7 @@ import (
 // came from.
 type copies struct {
 	articles int
+	names    []string // of the articles
 	source   string // name of the article that is its source, empty when none is
 	outside  string // agency outside the inputs that is its source, empty when none is
 	probably bool   // the source is more likely than not, and no more
@@ -36,6 +37,9 @@ func (l *lookup) copiesOf(g group, name func(id string) string) []copies {
 			probably: f.SourceScore > 0 && f.SourceScore < sure,
 			evidence: reasons(f.SourceEvidence),
 			passed:   l.passedOn(f, name),
+		}
+		for _, id := range f.Articles {
+			c.names = append(c.names, name(id))
 		}
 		if f.Source.Article != "" {
 			c.source = name(f.Source.Article)
@@ -92,7 +96,11 @@ func copiesText(all []copies) []string {
 }
 
 func (c copies) String() string {
-	text := number(c.articles) + " articles carry "
+	text := number(c.articles) + " articles"
+	if c.source == "" && c.outside == "" {
+		text += " " + inBrackets(c.names)
+	}
+	text += " carry "
 	if c.probably {
 		text += "what is probably "
 	}

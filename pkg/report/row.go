@@ -64,23 +64,31 @@ func tellsChanges(class news.CarrierClass, carriers []news.Carrier) bool {
 	return changed && class != news.Verbatim
 }
 
-// outletsOf names the carriers' outlets, each once, in the carriers' order.
-// "×2" follows an outlet with two articles among them.
+// outletsOf names the carriers' outlets, in the carriers' order, as often as each has an
+// article among them.
 func outletsOf(carriers []news.Carrier, name func(id string) string) []string {
-	var order []string
-	articles := make(map[string]int)
-	for _, c := range carriers {
-		outlet := name(c.Article)
+	outlets := make([]string, len(carriers))
+	for i, c := range carriers {
+		outlets[i] = name(c.Article)
 		if c.Outlet != "" {
-			outlet = outletName(c.Outlet)
+			outlets[i] = outletName(c.Outlet)
 		}
-		if articles[outlet] == 0 {
-			order = append(order, outlet)
-		}
-		articles[outlet]++
 	}
-	for i, outlet := range order {
-		if n := articles[outlet]; n > 1 {
+	return outlets
+}
+
+// counted names each once; "×2" follows what is there twice.
+func counted(names []string) []string {
+	var order []string
+	times := make(map[string]int)
+	for _, name := range names {
+		if times[name] == 0 {
+			order = append(order, name)
+		}
+		times[name]++
+	}
+	for i, name := range order {
+		if n := times[name]; n > 1 {
 			order[i] += " ×" + number(n)
 		}
 	}

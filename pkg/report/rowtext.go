@@ -110,12 +110,13 @@ func firstLines(lines []line, limit, width int) []line {
 	return append(lines[:limit-1:limit-1], append(last, piece{mark, plain}))
 }
 
-// setNames lists names: all of them, or in a short report those that fit on a
+// setNames lists names, each once: all of them, or in a short report those that fit on a
 // line and the number of the others.
 func setNames(names []string, width int, opts TextOptions) []line {
 	if len(names) == 0 {
 		return nil
 	}
+	names = counted(names)
 	if !opts.limited() {
 		return paragraph(plain, strings.Join(names, ", "), width, 0)
 	}

@@ -58,14 +58,14 @@ func (s share) String() string {
 	}
 }
 
-// paragraphs says how many whole ones were cut and added.
+// paragraphs says how many whole ones were cut, and how many nobody else has.
 func (s share) paragraphs() string {
 	text := ""
 	if s.cut > 0 {
-		text += ", cut " + count(s.cut, "paragraph", "paragraphs")
+		text += ", cut " + number(s.cut) + " ¶"
 	}
 	if s.added > 0 {
-		text += ", added " + number(s.added)
+		text += ", own " + number(s.added) + " ¶"
 	}
 	return text
 }

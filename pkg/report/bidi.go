@@ -30,6 +30,14 @@ func withoutIsolates(text string) string {
 	}, text)
 }
 
+func withoutMarks(l line) line {
+	out := make(line, len(l))
+	for i, p := range l {
+		out[i] = piece{withoutIsolates(p.text), p.style}
+	}
+	return out
+}
+
 // isolated keeps a line, or a part of one that is read by itself, apart from what
 // stands beside it, without spaces at its end. Isolates that were cut off or broken between two lines are mended.
 func isolated(l line) line {
@@ -49,7 +57,7 @@ func isolated(l line) line {
 		}
 	}
 	if !found {
-		return l
+		return withoutMarks(l)
 	}
 	out := line{{strings.Repeat(string(firstStrong), 1+lost), plain}}
 	return append(append(out, l...), piece{strings.Repeat(string(popIsolate), 1+opened), plain})

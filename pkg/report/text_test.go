@@ -97,9 +97,18 @@ func TestText(t *testing.T) {
 }
 
 func TestTextFitsAScreen(t *testing.T) {
-	got := textOf(t, bridge(), TextOptions{Width: 100})
-	if lines := strings.Count(got, "\n"); lines > 45 {
-		t.Errorf("a folder of nine files takes %d lines:\n%s", lines, got)
+	for _, c := range []struct {
+		folder string
+		report *news.Report
+		most   int // lines
+	}{
+		{"nine files", bridge(), 45},
+		{"thirty events", many(), 60}, // three stories, ten lines on others
+	} {
+		got := textOf(t, c.report, TextOptions{Width: 100})
+		if lines := strings.Count(got, "\n"); lines > c.most {
+			t.Errorf("a folder of %s takes %d lines:\n%s", c.folder, lines, got)
+		}
 	}
 }
 

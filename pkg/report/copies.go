@@ -13,9 +13,9 @@ import (
 type copies struct {
 	articles int
 	names    []string // of the articles
-	source   string // name of the article that is its source, empty when none is
-	outside  string // agency outside the inputs that is its source, empty when none is
-	probably bool   // the source is more likely than not, and no more
+	source   string   // name of the article that is its source, empty when none is
+	outside  string   // agency outside the inputs that is its source, empty when none is
+	probably bool     // the source is more likely than not, and no more
 	evidence string
 	passed   []string // who has it from another article than the source, a sentence each
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -74,13 +73,24 @@ func newBackgroundOptions(s settings, file string, paths []string) (backgroundOp
 func runBackground(ctx context.Context, opts backgroundOptions, st streams) error {
 	progress, finish := newProgress(st.err, opts.quiet)
 	defer finish()
-	table, err := interruptible(ctx, func() (*event.Background, error) {
-		return pipeline.Background(ctx, opts.paths, st.in, opts.pipeline, progress)
+	var found pipeline.Extracted
+	table, err := interruptible(ctx, func() (table *event.Background, err error) {
+		if found, err = pipeline.Extract(ctx, opts.paths, st.in, opts.pipeline, progress); err != nil {
+			return nil, err
+		}
+		return pipeline.Background(ctx, found.Articles, progress)
 	})
 	if err != nil {
 		return fmt.Errorf("background: %w", err)
 	}
 	finish()
+	if !opts.quiet {
+		noticeNotes(st.err, found.Notes)
+		noticeSkipped(st.err, found.Skipped, "", len(found.Skipped))
+	}
+	if len(found.Articles) == 0 {
+		return fmt.Errorf("background: %w", errNoStories)
+	}
 	return opts.output.write(ctx, st.out, func(w io.Writer) error {
 		_, err := table.WriteTo(w)
 		return err
@@ -93,7 +103,7 @@ func readBackground(file string) (*event.Background, error) {
 	if file == "" {
 		return nil, nil
 	}
-	f, err := os.Open(file)
+	f, err := openFile(file)
 	if err != nil {
 		return nil, fmt.Errorf("opening the background table: %w", err)
 	}

@@ -86,6 +86,7 @@ func newCompareOptions(s settings, a, b, file string, stdout io.Writer) (compare
 	opts.text = report.CompareOptions{
 		Width:      columns,
 		Color:      opts.output.color(stdout, s.NoColor),
+		Isolates:   opts.output.isolates(stdout),
 		SideBySide: s.SideBySide || !s.Inline && columns >= leastSideBySide,
 	}
 	return opts, nil

@@ -99,8 +99,7 @@ changes are what the article made of it: [-this-]{+that+}.`,
 	flags.String("keep", string(dedup.Defaults().Keep), "keep of each family `WHICH`: "+joined(dedup.Keeps()))
 	flags.Float64("min-copied", dedup.Defaults().MinCopied, "drop only articles of which this `SHARE` stands in one that is kept, 0 to 1")
 	flags.String("level", "article", "drop whole articles or single paragraphs: `LEVEL` article or paragraph")
-	flags.String("background", "", "take word frequencies from `FILE`, see wireprint background")
-	addThresholdFlags(flags)
+	addGroupingFlags(flags)
 	addReadingFlags(flags)
 	flags.Bool("strict", false, "exit with status 3 when an input was skipped")
 	offer(cmd, "keep", keepNames())
@@ -263,7 +262,10 @@ func runDedup(ctx context.Context, opts dedupOptions, st streams) error {
 // finish says how much was dropped, and what was skipped.
 func (o dedupOptions) finish(r *news.Report, d drops, st streams) error {
 	if !o.quiet {
-		fmt.Fprintln(st.err, d.summary(len(r.Articles))+o.listHint())
+		noticeNone(st.err, "dedup", len(r.Articles))
+		if len(r.Articles) > 0 {
+			fmt.Fprintln(st.err, d.summary(len(r.Articles))+o.listHint())
+		}
 		o.noticePreferred(st.err, r)
 		noticeNotes(st.err, r.Run.Notes)
 		noticeSkipped(st.err, r.Run.Skipped, "", len(r.Run.Skipped))

@@ -119,6 +119,8 @@ func newExplainOptions(s settings, args []string, file string, stdout io.Writer)
 	opts.text = report.ExplainOptions{
 		Width: opts.output.width(stdout),
 		Color: opts.output.color(stdout, s.NoColor),
+
+		Isolates: opts.output.isolates(stdout),
 	}
 	return opts, nil
 }

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 )
 
@@ -13,9 +15,9 @@ const stdinName = "-"
 func readInput[T any](name string, stdin io.Reader, read func(io.Reader) (T, error)) (result T, err error) {
 	in := stdin
 	if name != stdinName {
-		file, err := os.Open(name)
+		file, err := openFile(name)
 		if err != nil {
-			return result, fmt.Errorf("reading %s: %w", name, bareError(err))
+			return result, err
 		}
 		defer file.Close()
 		in = file
@@ -24,6 +26,22 @@ func readInput[T any](name string, stdin io.Reader, read func(io.Reader) (T, err
 		return result, fmt.Errorf("%s: %w", inputName(name), bareError(err))
 	}
 	return result, nil
+}
+
+// openFile opens a file that the user named. Errors name it, and what may be wrong.
+func openFile(name string) (*os.File, error) {
+	file, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("reading %s: no such file; check the spelling", name)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", name, bareError(err))
+	}
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		file.Close()
+		return nil, fmt.Errorf("reading %s: it is a folder; give the name of a file in it", name)
+	}
+	return file, nil
 }
 
 // inputName is the name of an input in messages.

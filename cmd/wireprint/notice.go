@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -13,12 +14,19 @@ import (
 // maxListed is the number of skipped inputs that are listed by name.
 const maxListed = 5
 
+// errNoStories says that there is nothing to work on, where a command cannot do with
+// nothing.
+var errNoStories = errors.New("no stories found in what was given")
+
 // notice tells what a scan did not read: how many inputs were skipped and why.
 func notice(w io.Writer, r *news.Report) {
 	noticeNone(w, "scan", len(r.Articles))
 	noticeNotes(w, r.Run.Notes)
-	noticeSkipped(w, r.Run.Skipped, ` (see "skipped" in the JSON report)`, maxListed)
+	noticeSkipped(w, r.Run.Skipped, inReport, maxListed)
 }
+
+// inReport says where the skipped inputs are listed of which a notice names the first.
+const inReport = ` (see "skipped" in the JSON report)`
 
 // noticeNone tells that a command found nothing at all.
 func noticeNone(w io.Writer, command string, articles int) {

@@ -67,6 +67,9 @@ func (o output) color(stdout io.Writer, forbidden bool) bool {
 	return o.isStdout() && color(stdout, forbidden)
 }
 
+// isolates reports whether the result may hold marks around text from right to left.
+func (o output) isolates(stdout io.Writer) bool { return o.isStdout() && isolates(stdout) }
+
 // write calls f to write the result. A file gets its name only when f has
 // succeeded and the context is not done.
 func (o output) write(ctx context.Context, stdout io.Writer, f func(io.Writer) error) error {

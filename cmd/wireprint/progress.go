@@ -40,8 +40,6 @@ func (p *progress) Stage(name string, total int64) {
 		progressbar.OptionSetWriter(p.w), // the library's default is standard output
 		progressbar.OptionSetDescription(name),
 		progressbar.OptionShowCount(),
-		progressbar.OptionShowIts(),
-		progressbar.OptionSetItsString(""), // "120 /s": of whatever the stage counts
 		progressbar.OptionThrottle(redraw),
 		progressbar.OptionSpinnerType(14),
 		progressbar.OptionSetWidth(min(30, p.width/4)),

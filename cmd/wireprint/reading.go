@@ -13,16 +13,29 @@ import (
 
 // addReadingFlags adds the flags of all commands that read stories.
 func addReadingFlags(flags *pflag.FlagSet) {
-	defaults := pipeline.Defaults().Source
-	addSelectionFlags(flags)
+	about(flags, "Which stories", addSelectionFlags)
+	about(flags, "What is known of them", func(flags *pflag.FlagSet) {
+		addKnowledgeFlags(flags)
+		addFieldFlags(flags)
+	})
+	about(flags, "Limits", addLimitFlags)
+}
+
+// addFieldFlags adds those that say where records hold what.
+func addFieldFlags(flags *pflag.FlagSet) {
+	flags.StringSlice(outletFrom, []string{provenance.SourceAuto}, "take a story's outlet from the first of these `SOURCES` that knows it: "+
+		strings.Join(provenance.OutletSourceNames, ", "))
 	flags.String("text-field", "", "take the text of records from `NAME`, a.b for b inside a, before the usual names")
 	flags.String("title-field", "", "the same for the title (`NAME`)")
 	flags.String("date-field", "", "the same for the date (`NAME`)")
 	flags.String("outlet-field", "", "the same for the outlet (`NAME`)")
 	flags.String("url-field", "", "the same for the address (`NAME`)")
 	flags.String("id-field", "", "the same for the id (`NAME`)")
-	flags.StringSlice(outletFrom, []string{provenance.SourceAuto}, "take a story's outlet from the first of these `SOURCES` that knows it: "+
-		strings.Join(provenance.OutletSourceNames, ", "))
+}
+
+// addLimitFlags adds those that keep an input from taking too much.
+func addLimitFlags(flags *pflag.FlagSet) {
+	defaults := pipeline.Defaults().Source
 	size, archive := byteSize(defaults.MaxFileBytes), byteSize(defaults.MaxArchiveBytes)
 	flags.Var(&size, "max-file-size", "skip stories of more than `SIZE`, such as 10MB")
 	flags.Var(&archive, "max-archive-size", "leave off an archive when more than `SIZE` came out of it")

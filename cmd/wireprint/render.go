@@ -36,7 +36,7 @@ const outputUsage = "write the report to `FILE`, - for standard output; tables t
 func addRenderingFlags(flags *pflag.FlagSet) {
 	flags.String("format", "text", "print the report as `FORMAT`: "+strings.Join(reportFormats, ", "))
 	flags.String("section", "", "tell in the text report only `SECTIONS`: "+strings.Join(sectionNames(), ", "))
-	flags.Int("top", 0, "tell in a text or md report of the `N` biggest events (default: a few, with --section all)")
+	flags.Int("top", 0, "tell in a text or md report of `N` events (default: a few, with --section all)")
 	flags.Bool("diff", false, "show in the text report which words were changed")
 	flags.Bool("explain-boilerplate", false, "tell in the text report what was left out of each outlet's stories, and why")
 	flags.String("table", "", "write the one `TABLE` as csv or parquet: "+strings.Join(tableNames(), ", "))
@@ -78,6 +78,7 @@ func (s settings) rendering(paragraphs string, stdout io.Writer) (r rendering, e
 		Boilerplate: s.Explain,
 		Width:       r.output.width(stdout),
 		Color:       r.output.color(stdout, s.NoColor),
+		Isolates:    r.output.isolates(stdout),
 	}
 	return r, nil
 }
@@ -147,6 +148,13 @@ func tableNames() []string {
 		names = append(names, t.Name)
 	}
 	return names
+}
+
+// seen reports whether the user sees on one screen with the notices a report that tells
+// by itself what was skipped.
+func (r rendering) seen(st streams) bool {
+	return r.format == "text" && len(r.text.Sections) == 0 && r.output.isStdout() &&
+		terminalFile(st.out) != nil && terminalFile(st.err) != nil
 }
 
 // write writes the report where it goes.

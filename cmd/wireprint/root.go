@@ -74,6 +74,7 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but inputs were skipped and
 	root.AddCommand(newTopics()...)
 	root.SetFlagErrorFunc(flagError)
 	addCobraCommands(root)
+	showHelp(root)
 	refuseMisuse(root)
 	return root
 }

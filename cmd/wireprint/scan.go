@@ -89,8 +89,7 @@ func addScanFlags(flags *pflag.FlagSet) {
 	flags.Bool("with-text", false, "put the text of every story into the report")
 	flags.Bool("links", false, "put into the report what its groups were made of, for eval --sweep")
 	flags.Bool("no-events", false, "stop after text reuse; do not group stories by event")
-	flags.String("background", "", "take word frequencies from `FILE`, see wireprint background")
-	addThresholdFlags(flags)
+	addGroupingFlags(flags)
 	addReadingFlags(flags)
 	flags.Bool("strict", false, "exit with status 3 when an input was skipped")
 }
@@ -148,7 +147,11 @@ func runScan(ctx context.Context, opts scanOptions, st streams) error {
 	if err := opts.to.write(ctx, st.out, r); err != nil {
 		return err
 	}
-	if !opts.quiet {
+	switch {
+	case opts.quiet:
+	case opts.to.seen(st):
+		noticeNotes(st.err, r.Run.Notes)
+	default:
 		notice(st.err, r)
 	}
 	if n := len(r.Run.Skipped); n > 0 && opts.strict {

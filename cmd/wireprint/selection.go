@@ -29,6 +29,10 @@ func addSelectionFlags(flags *pflag.FlagSet) {
 	flags.StringSlice("lang", nil, "take stories in these `LANGUAGES`, such as en,de; und is for unknown ones")
 	flags.StringSlice("outlet", nil, "take stories of these outlets, `NAMES` or domains")
 	flags.Int("limit", 0, "take the first `N` stories, in the order of their paths (default: all)")
+}
+
+// addKnowledgeFlags adds those that say what the user knows of stories.
+func addKnowledgeFlags(flags *pflag.FlagSet) {
 	flags.String("metadata", "", "take outlets, dates and addresses from the table `FILE`: CSV or JSONL, by path or id")
 	flags.StringArray("layout", nil, "take outlets and dates from paths like `PATTERN`, such as {outlet}/{date}/* (repeatable)")
 	if err := cobra.MarkFlagFilename(flags, "metadata", "csv", "tsv", "jsonl", "ndjson"); err != nil {

@@ -14,6 +14,8 @@ import (
 //   - Colour is used only where results go to a terminal that can show it, and
 //     neither --no-color nor the variable NO_COLOR (https://no-color.org) forbids
 //     it.
+//   - The marks that keep Arabic or Hebrew names in their places go to terminals
+//     alone: pagers and files show them as junk, or hide them from a search.
 //   - Text is as wide as the terminal it goes to. Elsewhere it is as wide as
 //     COLUMNS says, or 80 columns.
 //   - The progress bar is drawn only where standard error is a terminal, and not
@@ -41,6 +43,11 @@ func terminalFile(stream any) *os.File {
 func color(w io.Writer, forbidden bool) bool {
 	return !forbidden && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" &&
 		terminalFile(w) != nil
+}
+
+// isolates reports whether w obeys the marks around text from right to left.
+func isolates(w io.Writer) bool {
+	return os.Getenv("TERM") != "dumb" && terminalFile(w) != nil
 }
 
 // width is the number of columns for text written to w.

@@ -17,7 +17,14 @@ const (
 	familyAverage  = "family-average"
 )
 
-// addThresholdFlags adds the flags of all commands that group stories.
+// addGroupingFlags adds the flags of all commands that group stories.
+func addGroupingFlags(flags *pflag.FlagSet) {
+	about(flags, "How stories are grouped", func(flags *pflag.FlagSet) {
+		flags.String("background", "", "take word frequencies from `FILE`, see wireprint background")
+		addThresholdFlags(flags)
+	})
+}
+
 func addThresholdFlags(flags *pflag.FlagSet) {
 	defaults := pipeline.Defaults()
 	flags.Float64(eventBar, defaults.Event.Bar, "group by event long stories of known days with this `COSINE` on average")

@@ -95,8 +95,7 @@ func addTuneFlags(flags *pflag.FlagSet) {
 	flags.String("level", string(eval.Event), "fit the thresholds of this `LEVEL`: event or family")
 	flags.Int("folds", 5, "deal the gold clusters into `N` folds")
 	flags.String("format", "text", "print what was found as `FORMAT`: text or json")
-	flags.String("background", "", "take word frequencies from `FILE`, see wireprint background")
-	addThresholdFlags(flags)
+	addGroupingFlags(flags)
 	addReadingFlags(flags)
 }
 
@@ -153,17 +152,18 @@ func runTune(ctx context.Context, opts tuneOptions, st streams) error {
 	}
 	progress, finish := newProgress(st.err, opts.quiet)
 	defer finish()
-	var skipped *news.Report
+	var r *news.Report
 	t, err := interruptible(ctx, func() (t *eval.Tuning, err error) {
-		t, skipped, err = tune(ctx, opts, st, progress)
+		t, r, err = tune(ctx, opts, st, progress)
 		return t, err
 	})
+	finish()
+	if r != nil && !opts.quiet { // no stories may be found because all inputs were skipped
+		noticeNotes(st.err, r.Run.Notes)
+		noticeSkipped(st.err, r.Run.Skipped, "", len(r.Run.Skipped))
+	}
 	if err != nil {
 		return fmt.Errorf("tune: %w", err)
-	}
-	finish()
-	if !opts.quiet {
-		notice(st.err, skipped)
 	}
 	if opts.kept {
 		err := opts.settings.write(ctx, st.out, func(w io.Writer) error { return writeThresholds(w, t, opts) })
@@ -201,7 +201,7 @@ func tune(ctx context.Context, opts tuneOptions, st streams, progress pipeline.P
 		return nil, nil, err
 	}
 	if len(r.Articles) == 0 {
-		return nil, nil, errors.New("no stories found in what was given")
+		return nil, r, errNoStories
 	}
 	candidates, err := candidatesOf(r, opts.level)
 	if err != nil {

@@ -70,7 +70,11 @@ func TestEnglishTableIsMadeFromNews(t *testing.T) {
 	if _, err := os.Stat(news); err != nil {
 		t.Skipf("../shared/data is not here: %v", err)
 	}
-	table, err := Background(context.Background(), []string{news}, nil, Defaults(), Silent{})
+	found, err := Extract(context.Background(), []string{news}, nil, Defaults(), Silent{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := Background(context.Background(), found.Articles, Silent{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -141,22 +141,17 @@ func (f *findings) classify(ctx context.Context, jobs int) error {
 	})
 }
 
-// Background counts in how many articles each word of the inputs stands.
-func Background(ctx context.Context, paths []string, stdin io.Reader, opts Options, progress Progress) (*event.Background, error) {
-	progress = &serial{to: progress}
-	r, err := read(ctx, paths, stdin, opts, progress)
-	if err != nil {
-		return nil, err
-	}
-	progress.Stage("counting words", int64(len(r.articles)))
+// Background counts in how many of the articles each word stands.
+func Background(ctx context.Context, articles []news.Article, progress Progress) (*event.Background, error) {
+	progress.Stage("counting words", int64(len(articles)))
 	table := event.NewBackground()
 	var words segment.Sequence
-	for i := range r.articles {
+	for i := range articles {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		words.Read(&r.articles[i])
-		table.Add(r.articles[i].Text, &words)
+		words.Read(&articles[i])
+		table.Add(articles[i].Text, &words)
 		progress.Add(1)
 	}
 	return table, nil

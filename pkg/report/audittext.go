@@ -94,7 +94,7 @@ func auditSentence(a *news.Audit, s story) string {
 	text := s.name(a.Article)
 	if a.CopiedWords > 0 && a.Words > 0 {
 		text += ": " + percent(float64(a.CopiedWords)/float64(a.Words)) + " of " + count(a.Words, "word", "words")
-		if origin := clean(a.Origin); origin != "" {
+		if origin := isolate(clean(a.Origin)); origin != "" {
 			text += " from " + origin
 		}
 	}

@@ -80,16 +80,20 @@ func homeOf(a *news.ArticleRecord) string {
 // what the built-in rules left out.
 func (l *lookup) tellLeftOut(o *leftOut, width int) []line {
 	const inset, textLines = 2, 3
-	name := cmp.Or(cut(clean(o.outlet), nameColumns), "Unknown outlet")
+	name := cmp.Or(outletName(o.outlet), "Unknown outlet")
+	const rules = "built-in rules (menus, link lists, copyright lines)"
 	sum := ": " + number(o.words) + " of its words, in " + count(o.articlesConcerned, "article", "articles")
+	if len(o.learned) == 0 {
+		sum += ", by " + rules
+	}
 	lines := wrap([]piece{{name, heading}, {sum, plain}}, width)
 	for _, b := range o.learned {
-		text := paragraph(plain, "“"+clean(b.Text)+"”", width-inset-2, textLines)
+		text := paragraph(plain, "“"+isolate(clean(b.Text))+"”", width-inset-2, textLines)
 		lines = append(lines, indent(inset, text)...)
 		lines = append(lines, indent(inset+2, paragraph(faint, l.whyLeftOut(b), width-inset-4, 0))...)
 	}
-	if o.ruled > 0 {
-		text := "built-in rules (menus, link lists, copyright lines): " + count(o.ruled, "word", "words") +
+	if o.ruled > 0 && len(o.learned) > 0 {
+		text := rules + ": " + count(o.ruled, "word", "words") +
 			" in " + count(o.ruledIn, "article", "articles")
 		lines = append(lines, indent(inset, paragraph(plain, text, width-inset, 0))...)
 	}
@@ -107,9 +111,9 @@ func (l *lookup) whyLeftOut(b *news.Boilerplate) string {
 	}
 	var examples []string
 	for _, id := range firstMiddleLast(b.Examples) {
-		example := shortID(id)
+		example := isolate(shortID(id))
 		if title := clean(l.article(id).Title); title != "" {
-			example += " “" + cut(title, nameColumns) + "”"
+			example += " “" + isolate(cut(title, nameColumns)) + "”"
 		}
 		examples = append(examples, example)
 	}

@@ -13,6 +13,7 @@ import (
 type changedFact struct {
 	kind, relation string
 	from, to       string
+	text           string // of the paragraph
 	fromNames      []string
 	toNames        []string
 }
@@ -22,6 +23,9 @@ type changedFact struct {
 func (l *lookup) changedFacts(group string, name func(id string) string) (facts []changedFact) {
 	for _, d := range l.drifts[group] {
 		f := changedFact{kind: string(d.Kind), relation: string(d.Relation), from: clean(d.From.Text), to: clean(d.To.Text)}
+		if row := l.row[d.Row]; row != nil {
+			f.text = clean(row.Text)
+		}
 		same := func(g changedFact) bool {
 			return g.kind == f.kind && g.relation == f.relation && g.from == f.from && g.to == f.to
 		}
@@ -44,49 +48,87 @@ func withName(names []string, name string) []string {
 	return append(names, name)
 }
 
-// setChanged lays out the facts that were changed: in a short report two lines for
-// each of the first few at most.
-func setChanged(facts []changedFact, opts TextOptions) []line {
-	const most = 4
+// setChanged lists the facts that were changed: in a short report three lines for
+// each at most.
+func setChanged(facts []changedFact, opts TextOptions) listing {
 	if len(facts) == 0 || opts.Paragraphs == ParagraphsNone {
-		return nil
+		return listing{}
 	}
-	shown, limit := len(facts), 0
+	limit := 0
 	if opts.limited() {
-		shown, limit = min(shown, most), 2
+		limit = 3
 	}
 	width := opts.Width - margin
-	lines := append(paragraph(faint, "What was changed", width, 0), setFacts(facts, shown, limit, width)...)
-	if more := len(facts) - shown; more > 0 {
-		lines = append(lines, lineOf(faint, cut("and "+count(more, "more change", "more changes")+"; --format json has them all", width)))
+	return listing{
+		items: len(facts),
+		least: 2,
+		lines: func(shown int) []line {
+			lines := wrap(changedHead(opts.Color), width)
+			lines = append(lines, setFacts(facts[:shown], limit, width, opts.Color)...)
+			if more := len(facts) - shown; more > 0 {
+				text := "and " + count(more, "more change", "more changes") + ", see --section drift"
+				lines = append(lines, paragraph(faint, text, width, 0)...)
+			}
+			return indent(margin, lines)
+		},
 	}
-	return indent(margin, lines)
 }
 
-// setFacts lays out the first facts, each in so many lines at most if limit is not 0.
-func setFacts(facts []changedFact, shown, limit, width int) (lines []line) {
+// changedHead shows besides how changed words are marked.
+func changedHead(color bool) []piece {
+	example := edit{from: "before", to: "after"}
+	return append([]piece{{"What was changed  ", faint}}, example.pieces(color)...)
+}
+
+// setFacts lays out facts, each in so many lines at most if limit is not 0.
+func setFacts(facts []changedFact, limit, width int, color bool) (lines []line) {
 	labels := len("attribution") + 2
-	for _, f := range facts[:shown] {
-		text := paragraph(plain, f.String(), width-labels, limit)
+	for _, f := range facts {
+		text := firstLines(wrap(f.pieces(color), width-labels), limit, width-labels)
 		lines = append(lines, beside(piece{f.kind, faint}, labels, text)...)
 	}
 	return lines
 }
 
+// pieces show the change among the words of the paragraph around it, and who made it.
+func (f changedFact) pieces(color bool) []piece {
+	change := news.Change{Op: news.OpReplace, From: f.from, To: f.to}
+	out := isolated(marked(f.text, []news.Change{change}, color))
+	return append(out, piece{" · " + f.who(), faint})
+}
+
+// who says whose words became whose, "Reuters → Daily Gull, Inland Post (+3)", and
+// whether that was no slip: ", correction".
+func (f changedFact) who() string {
+	text := few(f.fromNames) + " → " + few(f.toNames)
+	if f.told() {
+		text += ", " + f.relation
+	}
+	return text
+}
+
+// told reports whether the outlet changed its own words.
+func (f changedFact) told() bool {
+	return f.relation != string(news.RelationDrift) && f.relation != string(news.RelationUnknown)
+}
+
 func (f changedFact) String() string {
-	text := "“" + f.from + "” " + inBrackets(f.fromNames) + " → “" + f.to + "” " + inBrackets(f.toNames)
-	if f.relation != string(news.RelationDrift) && f.relation != string(news.RelationUnknown) {
+	text := "“" + isolate(f.from) + "” " + inBrackets(f.fromNames) + " → “" + isolate(f.to) + "” " + inBrackets(f.toNames)
+	if f.told() {
 		text += ", " + f.relation
 	}
 	return text
 }
 
 // inBrackets names up to three articles, and the number of the others.
-func inBrackets(names []string) string {
+func inBrackets(names []string) string { return "(" + few(names) + ")" }
+
+// few names up to three articles, and the number of the others.
+func few(names []string) string {
 	const most = 3
 	text := strings.Join(names[:min(len(names), most)], ", ")
 	if more := len(names) - most; more > 0 {
 		text += " (+" + number(more) + ")"
 	}
-	return "(" + text + ")"
+	return text
 }

@@ -28,6 +28,7 @@ type Compared struct {
 // CompareOptions are the choices of a comparison as text. The zero value is one
 // column of 80, without colour.
 type CompareOptions struct {
+	Isolates   bool // see [TextOptions]
 	Width      int  // columns that lines may take: 80 when 0, and never less than 40
 	Color      bool // mark changed words with terminal colours rather than brackets
 	SideBySide bool // an article in each of two columns, rather than both in one
@@ -38,7 +39,7 @@ type CompareOptions struct {
 // order is that of A; a passage that B has earlier is marked "[moved]".
 func CompareText(w io.Writer, c *Comparison, opts CompareOptions) error {
 	out := bufio.NewWriter(w)
-	p := printer{out, opts.Color}
+	p := printer{out, opts.Color, opts.Isolates}
 	if opts.Width == 0 {
 		opts.Width = 80
 	}

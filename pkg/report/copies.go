@@ -12,9 +12,10 @@ import (
 // came from.
 type copies struct {
 	articles int
-	source   string // name of the article that is its source, empty when none is
-	outside  string // agency outside the inputs that is its source, empty when none is
-	probably bool   // the source is more likely than not, and no more
+	names    []string // of the articles
+	source   string   // name of the article that is its source, empty when none is
+	outside  string   // agency outside the inputs that is its source, empty when none is
+	probably bool     // the source is more likely than not, and no more
 	evidence string
 	passed   []string // who has it from another article than the source, a sentence each
 }
@@ -32,10 +33,13 @@ func (l *lookup) copiesOf(g group, name func(id string) string) []copies {
 		}
 		c := copies{
 			articles: len(f.Articles),
-			outside:  clean(f.Source.Outside),
+			outside:  isolate(clean(f.Source.Outside)),
 			probably: f.SourceScore > 0 && f.SourceScore < sure,
 			evidence: reasons(f.SourceEvidence),
 			passed:   l.passedOn(f, name),
+		}
+		for _, id := range f.Articles {
+			c.names = append(c.names, name(id))
 		}
 		if f.Source.Article != "" {
 			c.source = name(f.Source.Article)
@@ -79,7 +83,7 @@ func copiesText(all []copies) []string {
 		texts = append(texts, c.String())
 		texts = append(texts, c.passed[:min(most, len(c.passed))]...)
 		if more := len(c.passed) - most; more > 0 {
-			texts = append(texts, number(more)+" more took it from one of the others; --format json has them all")
+			texts = append(texts, number(more)+" more took it from one of the others, see --format json")
 		}
 	}
 	switch more := len(all) - most; {
@@ -92,7 +96,11 @@ func copiesText(all []copies) []string {
 }
 
 func (c copies) String() string {
-	text := number(c.articles) + " articles carry "
+	text := number(c.articles) + " articles"
+	if c.source == "" && c.outside == "" {
+		text += " " + inBrackets(c.names)
+	}
+	text += " carry "
 	if c.probably {
 		text += "what is probably "
 	}
@@ -108,4 +116,16 @@ func (c copies) String() string {
 		text += " (" + c.evidence + ")"
 	}
 	return text
+}
+
+// briefly names the biggest family alone: "15 of Reuters".
+func briefly(all []copies) string {
+	if len(all) == 0 {
+		return ""
+	}
+	c := all[0]
+	if source := c.source + c.outside; source != "" {
+		return number(c.articles) + " of " + source
+	}
+	return number(c.articles) + " of unknown source"
 }

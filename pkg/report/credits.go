@@ -82,7 +82,7 @@ func (c credits) String() string {
 	if len(c.text) > 0 {
 		text = tallyText(c.text)
 		if c.none > 0 {
-			text += "; none by " + number(c.none)
+			text += "; no agency by " + number(c.none)
 		}
 	}
 	if len(c.photo) > 0 {

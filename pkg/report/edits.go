@@ -110,6 +110,9 @@ func contextBefore(text string, end int) int {
 	}
 	if excess := columns(text[start:end]) - contextColumns; excess > 0 {
 		start += headWithin(text[start:end], excess)
+		if i := strings.IndexByte(text[start:end], ' '); i >= 0 && i+1 < end-start {
+			start += i + 1 // rather than half a word
+		}
 	}
 	return start
 }
@@ -127,7 +130,14 @@ func contextAfter(text string, start int) int {
 			end = len(text)
 		}
 	}
-	return start + min(end-start, headWithin(text[start:end], contextColumns))
+	if columns(text[start:end]) <= contextColumns {
+		return end
+	}
+	end = start + headWithin(text[start:end], contextColumns)
+	if i := strings.LastIndexByte(text[start:end], ' '); i > 0 {
+		end = start + i // rather than half a word
+	}
+	return end
 }
 
 // marked writes what a version of a paragraph changed: the changes that have a

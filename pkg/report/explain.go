@@ -15,6 +15,8 @@ import (
 type ExplainOptions struct {
 	Width int  // columns that lines may take: 80 when 0, and never less than 40
 	Color bool // mark what was decided with terminal colours
+
+	Isolates bool // see [TextOptions]
 }
 
 // explainColumns is the width of the labels of an explanation.
@@ -23,7 +25,7 @@ const explainColumns = 10
 // ExplainText writes why two articles are, or are not, in one event and in one
 // family: first the two verdicts, then what they rest on.
 func ExplainText(w io.Writer, x *news.Explanation, opts ExplainOptions) error {
-	p := printer{w: bufio.NewWriter(w), color: opts.Color}
+	p := printer{w: bufio.NewWriter(w), color: opts.Color, isolates: opts.Isolates}
 	width := max(40, cmp.Or(opts.Width, 80))
 	e := explained{x, width - explainColumns}
 	p.print(e.labelled("A", e.head(&x.A))...)

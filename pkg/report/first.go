@@ -73,6 +73,14 @@ func (f first) String() string {
 	return text
 }
 
+// briefly names the first alone, or nobody.
+func (f first) briefly() string {
+	if !f.certain {
+		return ""
+	}
+	return f.candidates[0].name
+}
+
 // either lists alternatives: "A, B or C".
 func either(names []string) string {
 	last := len(names) - 1

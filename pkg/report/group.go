@@ -68,13 +68,14 @@ func familyGroup(f *news.Family, l *lookup) group {
 			g.label = clean(a.Title)
 		}
 		t := dayOnly(readTime(a.Published))
-		if !t.Known() {
+		if !t.Known() || g.from.HasYear() && !t.HasYear() {
 			continue
 		}
-		if !g.from.Known() || t.String() < g.from.String() {
+		fuller := t.HasYear() && !g.from.HasYear() // a day without its year tells less
+		if fuller || !g.from.Known() || t.String() < g.from.String() {
 			g.from = t
 		}
-		if !g.to.Known() || t.String() > g.to.String() {
+		if fuller || !g.to.Known() || t.String() > g.to.String() {
 			g.to = t
 		}
 	}

@@ -307,11 +307,11 @@ func (p *page) pageEvent(i int, articles []pageArticle) pageEvent {
 	s := p.lookup.tell(g)
 	e := pageEvent{
 		ID: clean(g.id), Label: s.title, Days: s.days, From: fullDay(g.from), To: fullDay(g.to),
-		Articles: []int{}, Families: []int{}, Outlets: s.outlets, First: s.first.String(), Credit: s.credits.String(),
+		Articles: []int{}, Families: []int{}, Outlets: s.outlets, First: clean(s.first.String()), Credit: clean(s.credits.String()),
 		Rows: len(s.rows), Block: p.blockOf[i],
 	}
 	if len(g.articles) > 1 {
-		e.Copies = copiesText(s.copies)
+		e.Copies = cleanAll(copiesText(s.copies))
 	}
 	for k, a := range p.lookup.inOrder(g) {
 		n := numbered(p.article, a.ID)
@@ -319,9 +319,9 @@ func (p *page) pageEvent(i int, articles []pageArticle) pageEvent {
 			continue
 		}
 		e.Articles = append(e.Articles, n)
-		articles[n].Name = s.articles[k].name
+		articles[n].Name = clean(s.articles[k].name)
 		if len(g.articles) > 1 {
-			articles[n].Share = s.articles[k].share.String()
+			articles[n].Share = clean(s.articles[k].share.String())
 		}
 	}
 	for _, id := range g.families {

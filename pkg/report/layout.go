@@ -39,7 +39,7 @@ func sideBySide(a, b shown, width int) []line {
 	for i := range max(len(left), len(right)) {
 		var l line
 		if i < len(left) {
-			l = trimEnd(left[i])
+			l = trimEnd(left[i], " ")
 		}
 		used := 0
 		for _, p := range l {

@@ -12,7 +12,8 @@ type lookup struct {
 	families map[string]*news.Family
 	pairs    map[string][]*news.Pair      // by the id of either article
 	rows     map[string][]*news.Row       // by the id of the group that tells them
-	drifts   map[string][]*news.Drift     // the same
+	row      map[string]*news.Row         // by its own id
+	drifts   map[string][]*news.Drift     // as rows
 	audits   map[string][]*news.Audit     // by event or, without events, by family
 	owners   map[string]string            // by outlet, as far as they are known
 	quotes   map[string][]*news.Quotation // by event
@@ -24,6 +25,7 @@ func newLookup(r *news.Report) *lookup {
 		families: make(map[string]*news.Family, len(r.Families)),
 		pairs:    make(map[string][]*news.Pair),
 		rows:     make(map[string][]*news.Row),
+		row:      make(map[string]*news.Row, len(r.Rows)),
 		drifts:   make(map[string][]*news.Drift),
 		audits:   make(map[string][]*news.Audit),
 		owners:   make(map[string]string),
@@ -52,6 +54,7 @@ func newLookup(r *news.Report) *lookup {
 		id := l.groupOf(row, byEvent)
 		l.rows[id] = append(l.rows[id], row)
 		groupOf[row.ID] = id
+		l.row[row.ID] = row
 	}
 	for i := range r.Drift {
 		d := &r.Drift[i]

@@ -6,24 +6,27 @@ import (
 	"github.com/wireprint/wireprint/pkg/news"
 )
 
-// nameColumns is how long a name may be before it is cut.
+// nameColumns is how long a name may be before it is cut in the middle.
 const nameColumns = 48
 
 // publisher is the name of an article's outlet or, where that is unknown, the
 // article's short id.
 func publisher(outlet, article string) string {
 	if name := clean(outlet); name != "" {
-		return cut(name, nameColumns)
+		return cutMiddle(name, nameColumns)
 	}
 	return shortID(article)
 }
 
+// outletName is an outlet's name in a sentence.
+func outletName(outlet string) string { return isolate(cutMiddle(clean(outlet), nameColumns)) }
+
 // shortID is an article's id without the folders of its path.
 func shortID(id string) string {
 	if base := clean(path.Base(id)); base != "" && base != "." && base != "/" {
-		return cut(base, nameColumns)
+		return cutMiddle(base, nameColumns)
 	}
-	return cut(clean(id), nameColumns)
+	return cutMiddle(clean(id), nameColumns)
 }
 
 // names gives each article a name that no other of them has: its outlet's or,
@@ -38,10 +41,11 @@ func names(articles []*news.ArticleRecord) func(id string) string {
 		name := publisher(a.Outlet, a.ID)
 		switch {
 		case used[name] == 1:
+			name = isolate(name)
 		case clean(a.Outlet) == "":
-			name = cut(clean(a.ID), nameColumns)
+			name = isolate(cutMiddle(clean(a.ID), nameColumns))
 		default:
-			name += " (" + shortID(a.ID) + ")"
+			name = isolate(name) + " (" + isolate(shortID(a.ID)) + ")"
 		}
 		byID[a.ID] = name
 	}

@@ -18,7 +18,8 @@ func outletsText(r *news.Report, opts TextOptions) []line {
 	}
 	slices.SortStableFunc(edges, func(a, b news.Edge) int { return cmp.Compare(b.Words, a.Words) })
 	lines = append(lines, line{}, lineOf(heading, "Who took from whom"))
-	heads := []column{{title: "From", least: 10, order: 0}, {title: "To", least: 10, order: 0}, {title: "Articles", least: 8, order: 1}, {title: "Paragraphs", least: 10, order: 1}, {title: "Words", least: 6, order: 1}}
+	heads := []column{{title: "From", least: 10, middle: true}, {title: "To", least: 10, middle: true},
+		{title: "Articles", least: 8, order: 1, number: true}, {title: "Paragraphs", least: 10, order: 1, number: true}, {title: "Words", least: 6, order: 1, number: true}}
 	var rows [][]piece
 	for _, e := range edges {
 		rows = append(rows, []piece{
@@ -37,14 +38,18 @@ func sharesTable(outlets []news.OutletRecord, width int) []line {
 	outlets = slices.Clone(outlets)
 	slices.SortStableFunc(outlets, func(a, b news.OutletRecord) int { return cmp.Compare(b.Articles, a.Articles) })
 	heads := []column{
-		{title: "Outlet", least: 12, order: 0}, {title: "Articles", least: 8, order: 1}, {title: "Words", least: 5, order: 1},
-		{title: "Own", least: 4, order: 1}, {title: "Credited", least: 8, order: 1}, {title: "Uncredited", least: 10, order: 1}, {title: "Undecided", least: 9, order: 1},
+		{title: "Outlet", least: 8, middle: true}, {title: "Articles", least: 8, order: 1, number: true}, {title: "Words", least: 5, order: 1, number: true},
+		{title: "Own", least: 4, order: 1, number: true}, {title: "Credited", least: 8, order: 1, number: true},
+		{title: "Uncredited", least: 10, order: 1, number: true}, {title: "Undecided", least: 9, order: 1, number: true},
 	}
 	var rows [][]piece
 	for _, o := range outlets {
 		part := func(words int) piece {
-			if o.Words == 0 {
+			switch {
+			case o.Words == 0:
 				return piece{"", plain}
+			case words == 0:
+				return piece{"0%", faint}
 			}
 			return piece{percent(float64(words) / float64(o.Words)), plain}
 		}
@@ -53,5 +58,6 @@ func sharesTable(outlets []news.OutletRecord, width int) []line {
 			part(o.OwnWords), part(o.CreditedWords), part(o.UncreditedWords), part(o.UndecidedWords),
 		})
 	}
-	return table(heads, rows, width)
+	return append(paragraph(faint, "Of an outlet's words: its own, others' copy that it credits, others' copy that it does not, "+
+		"and copy of which it is not known who took it from whom.", width, 0), table(heads, rows, width)...)
 }

@@ -28,7 +28,7 @@ func (l *lookup) ownersOf(articles []*news.ArticleRecord) owners {
 	by, outlets := map[string]*owned{}, map[string]bool{}
 	var all owners
 	for _, a := range articles {
-		outlet, owner := clean(a.Outlet), clean(l.owners[a.Outlet])
+		outlet, owner := isolate(clean(a.Outlet)), isolate(clean(l.owners[a.Outlet]))
 		if outlet == "" {
 			continue
 		}

@@ -27,9 +27,9 @@ type variant struct {
 // widely carried first. name gives an article's name.
 func (l *lookup) quotedOf(event string, name func(id string) string) (all []quoted) {
 	for _, q := range l.quotes[event] {
-		told := quoted{text: clean(q.Text), speaker: clean(q.Speaker)}
+		told := quoted{text: isolate(clean(q.Text)), speaker: isolate(clean(q.Speaker))}
 		if q.Title != "" {
-			told.speaker += ", " + clean(q.Title)
+			told.speaker += ", " + isolate(clean(q.Title))
 		}
 		for i := range q.Carriers {
 			told.add(q, &q.Carriers[i], name(q.Carriers[i].Article))
@@ -47,7 +47,7 @@ func (l *lookup) quotedOf(event string, name func(id string) string) (all []quot
 func (t *quoted) add(q *news.Quotation, c *news.QuotationCarrier, name string) {
 	t.names = withName(t.names, name)
 	if other := clean(c.Speaker); other != "" && slices.Contains(q.Others, c.Speaker) {
-		t.note(saidBy+other, name)
+		t.note(saidBy+isolate(other), name)
 	}
 	for _, kind := range c.Kinds {
 		switch kind {
@@ -94,7 +94,7 @@ func spokenChanges(text string, changes []news.Change) (out []string) {
 	)
 	words := func(text string) int { return len(strings.Fields(text)) }
 	for _, c := range changes {
-		from, to := clean(c.From), clean(c.To)
+		from, to := isolate(clean(c.From)), isolate(clean(c.To))
 		switch {
 		case to == "" && (words(from) > few || strings.HasPrefix(text, c.From) || strings.HasSuffix(text, c.From)):
 		case words(from) > many || words(to) > many:
@@ -109,23 +109,39 @@ func spokenChanges(text string, changes []news.Change) (out []string) {
 	return out
 }
 
-// setQuoted lays out what was quoted: in a short report two quotations, first those
-// of which the carriers give different speakers or words.
-func setQuoted(all []quoted, opts TextOptions) []line {
-	const most, about = 2, 2 // quotations, lines about each
+// setQuoted lists what was quoted: in a short report first those quotations of which
+// the carriers give different speakers or words.
+func setQuoted(all []quoted, opts TextOptions) listing {
 	if len(all) == 0 || opts.Paragraphs == ParagraphsNone {
-		return nil
+		return listing{}
 	}
-	shown := len(all)
 	if opts.limited() {
 		all = slices.Clone(all)
 		slices.SortStableFunc(all, func(a, b quoted) int { return trueFirst(a.differs(), b.differs()) })
-		shown = min(shown, most)
 	}
 	width := opts.Width - margin
+	return listing{
+		items: len(all),
+		lines: func(shown int) []line {
+			if shown == 0 {
+				return nil
+			}
+			lines := append(paragraph(faint, "What was quoted", width, 0), setQuotations(all[:shown], width, opts)...)
+			if more := len(all) - shown; more > 0 {
+				text := "and " + count(more, "more quotation", "more quotations") + ", see --section quotes"
+				lines = append(lines, paragraph(faint, text, width, 0)...)
+			}
+			return indent(margin, lines)
+		},
+	}
+}
+
+// setQuotations lays out quotations with what carriers made of them: in a short report
+// two lines for each at most.
+func setQuotations(all []quoted, width int, opts TextOptions) (lines []line) {
+	const about = 2
 	labels := len("99 carriers") + 2
-	lines := paragraph(faint, "What was quoted", width, 0)
-	for _, q := range all[:shown] {
+	for _, q := range all {
 		limit := 0
 		if opts.limited() {
 			limit = min(1+len(q.variants), about)
@@ -134,10 +150,7 @@ func setQuoted(all []quoted, opts TextOptions) []line {
 		text = append(text, paragraph(faint, q.made(), width-labels, limit)...)
 		lines = append(lines, beside(piece{count(len(q.names), "carrier", "carriers"), faint}, labels, text)...)
 	}
-	if more := len(all) - shown; more > 0 {
-		lines = append(lines, lineOf(faint, cut("and "+count(more, "more quotation", "more quotations")+"; --format json has them all", width)))
-	}
-	return indent(margin, lines)
+	return lines
 }
 
 // said is the quotation with who said it.
@@ -148,11 +161,17 @@ func (t quoted) said() string {
 	return t.speaker + ": “" + t.text + "”"
 }
 
-// made tells what carriers made of it; nothing when all have it word for word.
+// made tells who made what of it; nothing when all have it word for word. Those who
+// did the same are named once: "Daily Gull: “will” left out, shortened".
 func (t quoted) made() string {
 	var parts []string
-	for _, v := range t.variants {
-		parts = append(parts, v.what+" "+inBrackets(v.names))
+	for i, v := range t.variants {
+		who := few(v.names)
+		if i > 0 && slices.Equal(v.names, t.variants[i-1].names) {
+			parts[len(parts)-1] += ", " + v.what
+			continue
+		}
+		parts = append(parts, who+": "+v.what)
 	}
 	return strings.Join(parts, "; ")
 }

@@ -1,10 +1,21 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wireprint/wireprint/pkg/news"
 )
+
+// foot is what is said below all stories.
+func (l *lookup) foot(r *news.Report, shared, alone []group, width int) []line {
+	return slices.Concat(
+		l.aloneLine(alone, width),
+		skippedLine(r, width),
+		frequenciesLine(r, width),
+		totals(r, len(shared), width),
+	)
+}
 
 // more lists the groups whose stories are not told: the next few with a line
 // each, the others by number.
@@ -13,23 +24,38 @@ func (l *lookup) more(r *news.Report, rest []group, opts TextOptions) []line {
 		return nil
 	}
 	brief := rest[:min(len(rest), storiesInBrief)]
+	heads := []column{
+		{title: "Articles", least: 8, order: 2, number: true},
+		{title: "Outlets", least: 7, order: 2, number: true},
+		{title: "Same copy", least: 9, order: 1},
+		{title: "First", least: 9, order: 1, middle: true},
+		{title: "Days", least: 11, order: 1},
+		{title: "Headline", least: 12},
+	}
 	var rows [][]piece
 	for _, g := range brief {
 		s := l.tell(g)
 		rows = append(rows, []piece{
-			{count(len(s.articles), "article", "articles"), plain},
-			{count(s.outlets, "outlet", "outlets"), plain},
+			{number(len(s.articles)), plain},
+			{number(s.outlets), plain},
+			orFaint(briefly(s.copies), "none"),
+			orFaint(s.first.briefly(), "not certain"),
 			{s.days, plain},
 			{s.title, plain},
 		})
 	}
+	if opts.Width < headlineWidth {
+		heads = slices.Delete(heads, 3, 4)
+		for i := range rows {
+			rows[i] = slices.Delete(rows[i], 3, 4)
+		}
+	}
 	one, many := groupWords(r)
-	heads := []column{{least: 8, order: 1}, {least: 8, order: 1}, {least: 8, order: 1}, {least: 12}}
 	lines := []line{lineOf(heading, "More "+many)}
-	lines = append(lines, indent(margin, table(heads, rows, opts.Width-margin)[1:])...)
+	lines = append(lines, indent(margin, table(heads, rows, opts.Width-margin))...)
 	if left := len(rest) - len(brief); left > 0 {
-		text := count(left, "more "+one, "more "+many) + "; --format json has them all"
-		lines = append(lines, indent(margin, paragraph(plain, text, opts.Width-margin, 0))...)
+		text := "and " + count(left, "more "+one, "more "+many) + ", see --top and --section events"
+		lines = append(lines, indent(margin, paragraph(faint, text, opts.Width-margin, 0))...)
 	}
 	return lines
 }
@@ -53,16 +79,16 @@ func (l *lookup) aloneLine(alone []group, width int) []line {
 	if len(names) == 0 {
 		return nil
 	}
-	text := count(len(names), "article stands", "articles stand") + " alone: "
+	text := count(len(names), "article stands", "articles stand") + " alone"
 	return fewNames(text, names, width)
 }
 
 // introduce names an article by its outlet and headline.
 func (l *lookup) introduce(id string) string {
 	a := l.article(id)
-	name := publisher(a.Outlet, id)
+	name := isolate(publisher(a.Outlet, id))
 	if title := clean(a.Title); title != "" {
-		name += " “" + cut(title, nameColumns) + "”"
+		name += " “" + isolate(cut(title, nameColumns)) + "”"
 	}
 	return name
 }
@@ -76,7 +102,7 @@ func skippedLine(r *news.Report, width int) []line {
 	for _, s := range r.Run.Skipped {
 		names = append(names, clean(s.Path)+" ("+clean(s.Reason)+")")
 	}
-	text := count(len(names), "input was", "inputs were") + " skipped: "
+	text := count(len(names), "input was", "inputs were") + " skipped"
 	return fewNames(text, names, width)
 }
 
@@ -94,12 +120,18 @@ func frequenciesLine(r *news.Report, width int) []line {
 	if len(names) == 0 {
 		return nil
 	}
-	return paragraph(plain, "How rare words are in "+strings.Join(names, ", ")+" ("+count(articles, "article", "articles")+
-		") was judged by this folder alone; a table of more news tells events better: wireprint background --help", width, 3)
+	return paragraph(plain, "Events in "+strings.Join(names, ", ")+" ("+count(articles, "article", "articles")+
+		") are less certain: which words are rare was told by this folder alone (wireprint background --help)", width, 3)
 }
 
-// fewNames lists a few of the names behind text, in two lines or so.
+// fewNames lists names behind text: those that fit in two lines or so, and where to see
+// the others.
 func fewNames(text string, names []string, width int) []line {
+	all := text + ": " + strings.Join(names, ", ")
+	if columns(all) <= 2*width {
+		return paragraph(plain, all, width, 3)
+	}
+	text += ", see --format json: "
 	return paragraph(plain, text+fitNames(names, 2*width-columns(text)), width, 3)
 }
 
@@ -135,9 +167,9 @@ func totals(r *news.Report, shared, width int) []line {
 		{len(outlets), "outlet", "outlets"},
 		{len(r.Owners), "owner", "owners"},
 		{events, "event", "events"},
-		{families, "family", "families"},
+		{families, "family of copies", "families of copies"},
 		{rows, "shared paragraph", "shared paragraphs"},
-		{len(r.Pairs), "pair", "pairs"},
+		{len(r.Pairs), "pair that shares text", "pairs that share text"},
 	} {
 		if c.n > 0 {
 			parts = append(parts, count(c.n, c.one, c.many))
@@ -157,6 +189,10 @@ func nothingRead(r *news.Report, width int) []line {
 // nothingShared says that the articles have nothing to do with each other, or no
 // more than some words, and what to try.
 func nothingShared(r *news.Report, width int) []line {
+	if len(r.Articles) == 1 {
+		return append(paragraph(heading, "There is one article, and nothing to compare it with.", width, 0),
+			paragraph(plain, "Name the folder or the files of other outlets too.", width, 0)...)
+	}
 	text := "No two articles are about the same event, and none "
 	if len(r.Events) == 0 {
 		text = "No two articles "
@@ -165,8 +201,8 @@ func nothingShared(r *news.Report, width int) []line {
 		text += "share any text."
 	} else {
 		text += "carry the same copy. " + count(len(r.Pairs), "pair shares", "pairs share") +
-			" some words all the same: --format json has them."
+			" some words all the same, see --format json."
 	}
 	return append(paragraph(heading, text, width, 0),
-		paragraph(plain, "To see two of them word by word: wireprint compare A B", width, 0)...)
+		paragraph(plain, "To see two of them word by word: wireprint compare A B; to see why they were kept apart: wireprint explain A B", width, 0)...)
 }

@@ -27,6 +27,9 @@ type version struct {
 	text    string // instead of changes, of a paragraph that was rewritten
 }
 
+// changed reports whether it has other words than the row.
+func (v version) changed() bool { return len(v.changes) > 0 || v.text != "" }
+
 // carrierClasses are the classes in the order in which they are told.
 var carrierClasses = [...]news.CarrierClass{
 	news.Verbatim, news.Edited, news.Rewritten, news.Excerpt, news.Quote,
@@ -61,31 +64,39 @@ func tellsChanges(class news.CarrierClass, carriers []news.Carrier) bool {
 	return changed && class != news.Verbatim
 }
 
-// outletsOf names the carriers' outlets, each once, in the carriers' order.
-// "×2" follows an outlet with two articles among them.
+// outletsOf names the carriers' outlets, in the carriers' order, as often as each has an
+// article among them.
 func outletsOf(carriers []news.Carrier, name func(id string) string) []string {
-	var order []string
-	articles := make(map[string]int)
-	for _, c := range carriers {
-		outlet := clean(c.Outlet)
-		if outlet == "" {
-			outlet = name(c.Article)
+	outlets := make([]string, len(carriers))
+	for i, c := range carriers {
+		outlets[i] = name(c.Article)
+		if c.Outlet != "" {
+			outlets[i] = outletName(c.Outlet)
 		}
-		outlet = cut(outlet, nameColumns)
-		if articles[outlet] == 0 {
-			order = append(order, outlet)
-		}
-		articles[outlet]++
 	}
-	for i, outlet := range order {
-		if n := articles[outlet]; n > 1 {
+	return outlets
+}
+
+// counted names each once; "×2" follows what is there twice.
+func counted(names []string) []string {
+	var order []string
+	times := make(map[string]int)
+	for _, name := range names {
+		if times[name] == 0 {
+			order = append(order, name)
+		}
+		times[name]++
+	}
+	for i, name := range order {
+		if n := times[name]; n > 1 {
 			order[i] += " ×" + number(n)
 		}
 	}
 	return order
 }
 
-// versionsOf puts carriers that made the same changes together.
+// versionsOf puts carriers that made the same changes together, those that made none
+// first and then the most.
 func versionsOf(carriers []news.Carrier, name func(id string) string) []version {
 	var groups [][]news.Carrier
 	for _, c := range carriers {
@@ -98,10 +109,11 @@ func versionsOf(carriers []news.Carrier, name func(id string) string) []version 
 			groups = append(groups, []news.Carrier{c})
 		}
 	}
+	versions := make([]version, len(groups))
 	slices.SortStableFunc(groups, func(a, b []news.Carrier) int { return len(b) - len(a) })
-	var versions []version
-	for _, g := range groups {
-		versions = append(versions, version{outletsOf(g, name), g[0].Changes, clean(g[0].Text)})
+	for i, g := range groups {
+		versions[i] = version{outletsOf(g, name), g[0].Changes, clean(g[0].Text)}
 	}
+	slices.SortStableFunc(versions, func(a, b version) int { return trueFirst(!a.changed(), !b.changed()) })
 	return versions
 }

@@ -59,23 +59,32 @@ func setVersions(c carried, text string, width int, opts TextOptions) []line {
 	shown, limit := len(c.versions), 0
 	switch {
 	case opts.brief:
-		shown, limit = min(shown, 1), 2
+		shown, limit = 1, 2
 	case opts.limited():
-		shown, limit = min(shown, 3), 3
+		shown, limit = 3, 3
 	}
+	if !c.versions[0].changed() {
+		shown++ // it takes no wording of its own
+	}
+	shown = min(shown, len(c.versions))
 	width -= classColumns
-	label := piece{string(c.class), faint}
 	var lines []line
-	for _, v := range c.versions[:shown] {
+	for i, v := range c.versions[:shown] {
+		label := piece{string(c.class), faint}
+		if i > 0 {
+			label.text = ""
+		}
 		body := setNames(v.outlets, width, opts)
-		body = append(body, firstLines(setWording(v, text, width, opts), limit)...)
+		if v.changed() {
+			body = append(body, firstLines(setWording(v, text, width, opts), limit, width)...)
+		}
 		lines = append(lines, beside(label, classColumns, body)...)
 	}
 	var others []string
 	for _, v := range c.versions[shown:] {
 		others = append(others, v.outlets...)
 	}
-	return append(lines, beside(label, classColumns, setNames(others, width, opts))...)
+	return append(lines, beside(piece{"otherwise", faint}, classColumns, setNames(others, width, opts))...)
 }
 
 // setWording lays out what a version has instead of a row's text.
@@ -86,20 +95,28 @@ func setWording(v version, text string, width int, opts TextOptions) []line {
 	return wrap(marked(text, v.changes, opts.Color), width)
 }
 
-// firstLines cuts lines off after limit of them, if limit is not 0.
-func firstLines(lines []line, limit int) []line {
+// firstLines cuts lines of at most width columns off after limit of them, if limit is
+// not 0. "…" stands for what is missing.
+func firstLines(lines []line, limit, width int) []line {
+	const mark = " …"
 	if limit == 0 || len(lines) <= limit {
 		return lines
 	}
-	return append(lines[:limit:limit], lineOf(plain, "…"))
+	last := trimEnd(lines[limit-1], " ")
+	for n := len(last) - 1; n >= 0 && lineColumns(last)+columns(mark) > width; n-- {
+		over := lineColumns(last) + columns(mark) - width
+		last[n].text = headOf(last[n].text, max(0, columns(last[n].text)-over))
+	}
+	return append(lines[:limit-1:limit-1], append(last, piece{mark, plain}))
 }
 
-// setNames lists names: all of them, or in a short report those that fit on a
+// setNames lists names, each once: all of them, or in a short report those that fit on a
 // line and the number of the others.
 func setNames(names []string, width int, opts TextOptions) []line {
 	if len(names) == 0 {
 		return nil
 	}
+	names = counted(names)
 	if !opts.limited() {
 		return paragraph(plain, strings.Join(names, ", "), width, 0)
 	}

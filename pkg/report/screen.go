@@ -7,7 +7,7 @@ import (
 
 // What a report that is kept short shows.
 const (
-	storiesInFull  = 5  // stories that are told
+	storiesInFull  = 3  // stories that are told
 	storiesInBrief = 10 // stories that get a line
 	storyLines     = 14 // lines that a story may take at least: below that it tells too little
 )

@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/wireprint/wireprint/pkg/news"
@@ -15,7 +14,8 @@ type share struct {
 	other  string  // name of the other article
 	copies int     // of an original
 
-	cut, added int // whole paragraphs of the family's copy that it left out, and of its own
+	inFamily   bool // it is one of several articles of a family
+	cut, added int  // whole paragraphs of the family's copy that it left out, and of its own
 }
 
 type shareKind int
@@ -28,6 +28,17 @@ const (
 	quoting                   // other gives the same quotations
 	unpaired                  // other is of its family, but the report lists no pair
 )
+
+// rank puts the copies that a story is about before what is in it besides.
+func (s share) rank() int {
+	if s.kind == original {
+		return 0
+	}
+	if s.inFamily {
+		return 1
+	}
+	return 2
+}
 
 // String puts it in the words of the text report.
 func (s share) String() string {
@@ -47,14 +58,14 @@ func (s share) String() string {
 	}
 }
 
-// paragraphs says how many whole ones were cut and added.
+// paragraphs says how many whole ones were cut, and how many nobody else has.
 func (s share) paragraphs() string {
 	text := ""
 	if s.cut > 0 {
-		text += fmt.Sprintf(", cut %d", s.cut)
+		text += ", cut " + number(s.cut) + " ¶"
 	}
 	if s.added > 0 {
-		text += fmt.Sprintf(", own %d", s.added)
+		text += ", own " + number(s.added) + " ¶"
 	}
 	return text
 }
@@ -66,6 +77,7 @@ func (l *lookup) shareOf(a *news.ArticleRecord, name func(id string) string) sha
 		family = *f
 	}
 	s := l.shareIn(family, a, name)
+	s.inFamily = len(family.Articles) > 1
 	for _, v := range family.Versions {
 		if v.Article == a.ID {
 			s.cut, s.added = len(v.Cut), len(v.Added)

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -10,31 +11,120 @@ import (
 // margin is how far all but a story's title is set in.
 const margin = 2
 
-// storyBlocks is a story set in lines, in parts of which some can be left out.
+// storyBlocks is a story set in lines: its head, and lists of which some can be left
+// out.
 type storyBlocks struct {
-	opts     TextOptions
-	head     []line
-	articles []told
-	rows     [][]line // those that may be shown
-	hidden   int      // rows that are not laid out at all
-	facts    []line   // what was changed
-	quotes   []line   // what was quoted
+	head  []line
+	lists []listing
 }
 
 // setStory lays out a story.
 func setStory(s story, opts TextOptions) storyBlocks {
-	b := storyBlocks{opts: opts, head: setHead(s, opts.Width), articles: s.articles}
-	b.facts = setChanged(s.drifts, opts)
-	b.quotes = setQuoted(s.quotes, opts)
+	return storyBlocks{
+		head:  setHead(s, opts.Width),
+		lists: []listing{setArticles(s.articles, opts), setChanged(s.drifts, opts), setQuoted(s.quotes, opts), setRows(s, opts)},
+	}
+}
+
+// all is the whole story.
+func (b storyBlocks) all() []line { return inFull(b.head, b.lists) }
+
+// within is as much of the story as the given number of lines can hold.
+func (b storyBlocks) within(lines int) []line { return inLines(b.head, b.lists, lines) }
+
+// setArticles lists articles, one a line.
+func setArticles(articles []told, opts TextOptions) listing {
+	return listing{
+		items: len(articles),
+		least: 3,
+		parts: 2,
+		lines: func(shown int) []line {
+			lines := articleLines(foremost(articles, shown), opts)
+			if more := len(articles) - shown; more > 0 {
+				text := "and " + count(more, "more article", "more articles") + ", see --section events"
+				lines = append(lines, paragraph(faint, text, opts.Width-margin, 0)...)
+			}
+			return indent(margin, lines)
+		},
+	}
+}
+
+// foremost chooses so many articles, in their order: those that others took from, then
+// those that carry the same copy, then the others.
+func foremost(articles []told, n int) []told {
+	order := make([]int, len(articles))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(articles[a].share.rank(), articles[b].share.rank())
+	})
+	order = slices.Sorted(slices.Values(order[:n]))
+	chosen := make([]told, n)
+	for i, k := range order {
+		chosen[i] = articles[k]
+	}
+	return chosen
+}
+
+// headlineWidth is the width from which the table has room for headlines: in a
+// narrower one they would leave a few letters of everything.
+const headlineWidth = 100
+
+func articleLines(articles []told, opts TextOptions) []line {
+	heads := []column{
+		{title: "Outlet", least: 8, order: 1, middle: true},
+		{title: "Published", least: len("31 Dec 23:59"), order: 2},
+		{title: "Credit", least: 9, order: 1},
+		{title: "Whose copy", least: 12, order: 1},
+		{title: "Headline", least: 18, order: 0},
+	}
+	if opts.Width < headlineWidth {
+		heads = heads[:len(heads)-1]
+	}
+	var rows [][]piece
+	for _, a := range articles {
+		row := []piece{
+			{a.name, plain},
+			orFaint(a.published, "undated"),
+			orFaint(a.credit, "none"),
+			{a.share.String(), plain},
+			{a.title, plain},
+		}
+		rows = append(rows, row[:len(heads)])
+	}
+	return table(heads, rows, opts.Width-margin)
+}
+
+// setRows lists the paragraphs that opts chooses. A report that is kept short lays out
+// no more of them than it has lines.
+func setRows(s story, opts TextOptions) listing {
 	rows := shownRows(s.rows, opts)
-	if opts.limited() && len(rows) > opts.Lines {
-		b.hidden = len(rows) - opts.Lines
-		rows = rows[:opts.Lines]
+	if len(rows) == 0 {
+		return listing{}
 	}
+	total := len(rows)
+	if opts.limited() {
+		rows = rows[:min(total, opts.Lines)]
+	}
+	set := make([][]line, len(rows))
 	for i, r := range rows {
-		b.rows = append(b.rows, indent(margin, setRow(i+1, tellRow(r, s.name), opts)))
+		set[i] = indent(margin, setRow(i+1, tellRow(r, s.name), opts))
 	}
-	return b
+	return listing{
+		items: len(rows),
+		least: 1,
+		lines: func(shown int) []line {
+			lines := rowsHead(shown, total, opts)
+			for i, block := range set[:shown] {
+				if i > 0 && !opts.limited() {
+					lines = append(lines, line{})
+				}
+				lines = append(lines, block...)
+			}
+			return lines
+		},
+	}
 }
 
 // shownRows chooses and orders the rows: all of them in reading order, or the
@@ -59,59 +149,10 @@ func shownRows(rows []*news.Row, opts TextOptions) []*news.Row {
 	return shown
 }
 
-// all is the whole story.
-func (b storyBlocks) all() []line { return b.lines(len(b.articles), len(b.rows)) }
-
-// within is as much of the story as the given number of lines can hold: half
-// of what its head leaves for articles, half for rows, but at least three
-// articles and one row. Neither takes what only the other can use.
-func (b storyBlocks) within(lines int) []line {
-	articles, rows := min(len(b.articles), 3), min(len(b.rows), 1)
-	length := func() int { return len(b.lines(articles, rows)) }
-	grow := func(n *int, most, limit int) {
-		for *n < most {
-			*n++
-			if length() > limit {
-				*n--
-				return
-			}
-		}
-	}
-	least := length()
-	grow(&articles, len(b.articles), least+(lines-least)/2)
-	grow(&rows, len(b.rows), lines)
-	grow(&articles, len(b.articles), lines)
-	return b.lines(articles, rows)
-}
-
-// lines joins the head, so many articles and so many rows.
-func (b storyBlocks) lines(articles, rows int) []line {
-	out := append(slices.Clone(b.head), line{})
-	out = append(out, b.table(articles)...)
-	if len(b.facts) > 0 {
-		out = append(append(out, line{}), b.facts...)
-	}
-	if len(b.quotes) > 0 {
-		out = append(append(out, line{}), b.quotes...)
-	}
-	if len(b.rows) == 0 {
-		return out
-	}
-	out = append(append(out, line{}), b.rowsHead(rows)...)
-	for i, block := range b.rows[:rows] {
-		if i > 0 && !b.opts.limited() {
-			out = append(out, line{})
-		}
-		out = append(out, block...)
-	}
-	return out
-}
-
 // rowsHead tells which paragraphs follow and how to see the others.
-func (b storyBlocks) rowsHead(shown int) []line {
-	total := len(b.rows) + b.hidden
+func rowsHead(shown, total int, opts TextOptions) []line {
 	text := "Shared paragraphs"
-	if b.opts.Paragraphs == ParagraphsAll {
+	if opts.Paragraphs == ParagraphsAll {
 		text = "Paragraphs"
 	}
 	if shown < total {
@@ -119,47 +160,9 @@ func (b storyBlocks) rowsHead(shown int) []line {
 		if shown > 1 {
 			few = number(shown) + " "
 		}
-		text += fmt.Sprintf(", the %smost carried of %s (--paragraphs all shows them all)", few, number(total))
+		text += fmt.Sprintf(", the %smost widely carried of %s, see --paragraphs all", few, number(total))
 	}
-	return indent(margin, paragraph(faint, text, b.opts.Width-margin, 0))
-}
-
-// headlineWidth is the width from which the table has room for headlines: in a
-// narrower one they would leave a few letters of everything.
-const headlineWidth = 100
-
-// table lists the first articles, one a line.
-func (b storyBlocks) table(articles int) []line {
-	heads := []column{
-		{title: "Outlet", least: 8, order: 1},
-		{title: "Published", least: len("31 Dec 23:59"), order: 2},
-		{title: "Credit", least: 9, order: 0},
-		{title: "Whose copy", least: 12, order: 1},
-		{title: "Headline", least: 12, order: 0},
-	}
-	var rows [][]piece
-	for _, a := range b.articles[:articles] {
-		rows = append(rows, []piece{
-			{a.name, plain},
-			orFaint(a.published, "undated"),
-			orFaint(a.credit, "none"),
-			{a.share.String(), plain},
-			{a.title, plain},
-		})
-	}
-	if b.opts.Width < headlineWidth {
-		last := len(heads) - 1
-		heads = heads[:last]
-		for i := range rows {
-			rows[i] = rows[i][:last]
-		}
-	}
-	lines := table(heads, rows, b.opts.Width-margin)
-	if more := len(b.articles) - articles; more > 0 {
-		text := "and " + count(more, "more article", "more articles") + "; --format json has them all"
-		lines = append(lines, lineOf(faint, cut(text, b.opts.Width-margin)))
-	}
-	return indent(margin, lines)
+	return indent(margin, paragraph(faint, text, opts.Width-margin, 0))
 }
 
 // orFaint is text or, where there is none, a word that says so.

@@ -10,54 +10,85 @@ type column struct {
 	title string
 	least int // width below which it is not narrowed
 	order int // when the table is too wide, columns of order 0 are narrowed first
+
+	middle bool // cells are cut in the middle: what tells them apart may stand at their ends
+	number bool // cells are set to the right
 }
 
 // table lays out rows of cells below a heading, each row on one line of at
-// most width columns. Cells that are too long end in "…"; columns that are
-// empty in every row are left out.
+// most width columns. Cells that are too long are cut; columns that are empty in
+// every row are left out. Where the width would leave nothing to read of the cells,
+// each row is a paragraph.
 func table(heads []column, rows [][]piece, width int) []line {
 	heads, rows = dropEmpty(heads, rows)
+	if leastWidth(heads) > width {
+		return stacked(heads, rows, width)
+	}
 	widths := fitColumns(heads, rows, width)
 	title := make([]piece, len(heads))
 	for i, h := range heads {
 		title[i] = piece{h.title, faint}
 	}
-	lines := []line{tableRow(title, widths)}
+	lines := []line{tableRow(title, heads, widths)}
 	for _, row := range rows {
-		lines = append(lines, tableRow(row, widths))
+		lines = append(lines, tableRow(row, heads, widths))
 	}
 	return lines
 }
 
-func tableRow(cells []piece, widths []int) line {
+func leastWidth(heads []column) int {
+	total := tableGap * (len(heads) - 1)
+	for _, h := range heads {
+		total += h.least
+	}
+	return total
+}
+
+// stacked sets each row as a paragraph: each cell behind the heading of its column, but
+// for a name that comes first.
+func stacked(heads []column, rows [][]piece, width int) (lines []line) {
+	for _, row := range rows {
+		var text []piece
+		for i, cell := range row {
+			if cell.text == "" {
+				continue
+			}
+			if i > 0 {
+				text = append(text, piece{" · ", faint})
+			}
+			if i > 0 || heads[i].number {
+				text = append(text, piece{strings.ToLower(heads[i].title) + " ", faint})
+			}
+			text = append(text, isolated(line{cell})...)
+		}
+		lines = append(lines, hangIn(text, tableGap, width)...)
+	}
+	return lines
+}
+
+// hangIn wraps text, and sets all but its first line in.
+func hangIn(text []piece, columns, width int) []line {
+	lines := wrap(text, width-columns)
+	return append(lines[:1:1], indent(columns, lines[1:])...)
+}
+
+func tableRow(cells []piece, heads []column, widths []int) line {
 	var l line
 	for i, cell := range cells {
-		cell.text = cutCell(cell.text, widths[i])
-		gap := widths[i] - columns(cell.text) + tableGap
-		l = append(l, cell, piece{strings.Repeat(" ", gap), plain})
+		if heads[i].middle {
+			cell.text = cutMiddle(cell.text, widths[i])
+		} else {
+			cell.text = cut(cell.text, widths[i])
+		}
+		set, gap := isolated(line{cell}), piece{strings.Repeat(" ", widths[i]-columns(cell.text)), plain}
+		if heads[i].number {
+			l = append(append(l, gap), set...)
+		} else {
+			l = append(append(l, set...), gap)
+		}
+		l = append(l, piece{strings.Repeat(" ", tableGap), plain})
 	}
 	return l
-}
-
-// cutCell cuts a cell's text at its end, but the id of an article in the middle:
-// ids of one folder differ in their last characters.
-func cutCell(text string, width int) string {
-	const least = 9 // columns that leave something of both ends
-	if len(text) <= width || width < least || !isID(text) {
-		return cut(text, width)
-	}
-	tail := text[len(text)-width/2:]
-	return cut(text, width-len(tail)) + tail
-}
-
-// isID reports a word of ASCII letters, digits and signs, as ids and file names are.
-func isID(text string) bool {
-	for i := range len(text) {
-		if text[i] <= ' ' || text[i] > '~' {
-			return false
-		}
-	}
-	return strings.ContainsAny(text, "0123456789./_")
 }
 
 // fitColumns gives each column the width of its widest cell. What is too much

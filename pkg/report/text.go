@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/wireprint/wireprint/pkg/news"
 )
@@ -25,6 +26,9 @@ type TextOptions struct {
 	// Width is the number of columns that lines may take: 80 when 0, and never
 	// less than 40.
 	Width int
+	// Isolates keeps text that is written from right to left in its place, by marks that
+	// a terminal obeys and nothing else should see.
+	Isolates bool
 	// Color marks headings and changed words with terminal colours.
 	Color bool
 	// Paragraphs is [ParagraphsSyndicated] when empty.
@@ -74,8 +78,8 @@ func (o TextOptions) orDefaults() (TextOptions, error) {
 // limited reports whether the report is to be kept short.
 func (o TextOptions) limited() bool { return o.Lines > 0 }
 
-// Text writes what a reporter reads first: event by event, the biggest first,
-// who had it first, how much of each article is whose copy, and who carried
+// Text writes what a reporter reads first: event by event, those first of which most
+// articles carry the same copy, who had it first, how much of each article is whose copy, and who carried
 // which paragraph, word for word or edited. A report without events is told by
 // families.
 //
@@ -86,7 +90,7 @@ func Text(w io.Writer, r *news.Report, opts TextOptions) error {
 	if err != nil {
 		return err
 	}
-	p := printer{w: bufio.NewWriter(w), color: opts.Color}
+	p := printer{w: bufio.NewWriter(w), color: opts.Color, isolates: opts.Isolates}
 	writeText(p, r, opts)
 	if err := p.w.Flush(); err != nil {
 		return fmt.Errorf("report: write text: %w", err)
@@ -105,6 +109,7 @@ func writeText(p printer, r *news.Report, opts TextOptions) {
 	}
 	l := newLookup(r)
 	shared, alone := split(groups(r, l))
+	shared = l.mostCopied(shared)
 	full := shared
 	if opts.limited() {
 		full = shared[:min(len(shared), cmp.Or(opts.Top, storiesInFull))]
@@ -113,8 +118,8 @@ func writeText(p printer, r *news.Report, opts TextOptions) {
 		p.print(nothingShared(r, opts.Width)...)
 		p.print(line{})
 	}
-	frequencies := frequenciesLine(r, opts.Width)
-	printStories(p, l, full, len(frequencies), opts)
+	foot := l.foot(r, shared, alone, opts.Width)
+	printStories(p, l, full, len(foot), opts)
 	if more := l.more(r, shared[len(full):], opts); len(more) > 0 {
 		p.print(more...)
 		p.print(line{})
@@ -123,10 +128,33 @@ func writeText(p printer, r *news.Report, opts TextOptions) {
 		p.print(l.boilerplate(r, opts.Width)...)
 		p.print(line{})
 	}
-	p.print(l.aloneLine(alone, opts.Width)...)
-	p.print(skippedLine(r, opts.Width)...)
-	p.print(frequencies...)
-	p.print(totals(r, len(shared), opts.Width)...)
+	p.print(foot...)
+}
+
+// mostCopied puts those groups first of which most articles carry copy that two outlets
+// or more ran. In a folder of thousands of articles they are few, and what an outlet ran
+// twice is no news.
+func (l *lookup) mostCopied(all []group) []group {
+	copied := make(map[string]int, len(all))
+	for _, g := range all {
+		for _, id := range g.families {
+			if f := l.families[id]; f != nil && l.severalOutlets(f.Articles) {
+				copied[g.id] += len(f.Articles)
+			}
+		}
+	}
+	all = slices.Clone(all)
+	slices.SortStableFunc(all, func(a, b group) int { return cmp.Compare(copied[b.id], copied[a.id]) })
+	return all
+}
+
+// severalOutlets reports whether the articles are not all of one outlet, as far as that
+// is known.
+func (l *lookup) severalOutlets(articles []string) bool {
+	return slices.ContainsFunc(articles, func(id string) bool {
+		outlet := l.article(id).Outlet
+		return len(articles) > 1 && (outlet == "" || outlet != l.article(articles[0]).Outlet)
+	})
 }
 
 // split parts groups of several articles from those of one.
@@ -144,7 +172,7 @@ func split(all []group) (shared, alone []group) {
 // printStories prints each group's story and a blank line. A report that is
 // kept short shares its lines between them; one that is not is printed story by
 // story, so that no more than one is in memory. below is how many lines the rest of
-// the report takes beyond its usual ones.
+// the report takes.
 func printStories(p printer, l *lookup, full []group, below int, opts TextOptions) {
 	if !opts.limited() {
 		for _, g := range full {
@@ -153,8 +181,7 @@ func printStories(p printer, l *lookup, full []group, below int, opts TextOption
 		}
 		return
 	}
-	const around = 4 // lines for the rest of the report
-	room := opts.Lines - around - len(full) - below
+	room := opts.Lines - len(full) - below
 	if !opts.Diff {
 		// What was changed is news, and shown unasked: all of it where there is room,
 		// else the most common wordings.
@@ -174,7 +201,7 @@ func (l *lookup) setStories(groups []group, opts TextOptions) (stories []storyBl
 	for _, g := range groups {
 		s := setStory(l.tell(g), opts)
 		stories = append(stories, s)
-		needs = append(needs, len(s.all()))
+		needs = append(needs, len(s.within(opts.Lines+1))) // more than that nobody gets
 	}
 	return stories, needs
 }

@@ -74,6 +74,16 @@ var textCases = []struct {
 	{"alone-80", apart, TextOptions{}},
 	{"empty-80", func() *news.Report { return &news.Report{} }, TextOptions{}},
 	{"only-skipped-80", onlySkipped, TextOptions{}},
+	{"one-80", func() *news.Report { r := apart(); r.Articles, r.Events = r.Articles[:1], r.Events[:1]; return r }, TextOptions{}},
+	{"harbour-40", harbour, TextOptions{Width: 40}},
+	{"harbour-80", harbour, TextOptions{}},
+	{"harbour-120", harbour, TextOptions{Width: 120}},
+	{"harbour-200", harbour, TextOptions{Width: 200, Lines: -1}},
+	{"harbour-terminal-80", harbour, TextOptions{Isolates: true, Color: true}},
+	{"harbour-sections-80", harbour, TextOptions{Sections: TextSections()}},
+	{"harbour-sections-40", harbour, TextOptions{Width: 40, Sections: TextSections()}},
+	{"election-sections-80", apartAndCopied, TextOptions{Sections: []TextSection{SectionDrift, SectionQuotes, SectionCredits}, Top: 1}},
+	{"election-120", apartAndCopied, TextOptions{Width: 120, Top: 1}},
 }
 
 func TestText(t *testing.T) {
@@ -87,9 +97,18 @@ func TestText(t *testing.T) {
 }
 
 func TestTextFitsAScreen(t *testing.T) {
-	got := textOf(t, bridge(), TextOptions{Width: 100})
-	if lines := strings.Count(got, "\n"); lines > 45 {
-		t.Errorf("a folder of nine files takes %d lines:\n%s", lines, got)
+	for _, c := range []struct {
+		folder string
+		report *news.Report
+		most   int // lines
+	}{
+		{"nine files", bridge(), 45},
+		{"thirty events", many(), 65}, // three stories, and a line on ten others
+	} {
+		got := textOf(t, c.report, TextOptions{Width: 100})
+		if lines := strings.Count(got, "\n"); lines > c.most {
+			t.Errorf("a folder of %s takes %d lines:\n%s", c.folder, lines, got)
+		}
 	}
 }
 
@@ -116,7 +135,7 @@ func (brokenWriter) Write([]byte) (int, error) { return 0, errBroken }
 // Whatever stands in a report, the text holds no control character but the line
 // end, no line wider than asked for and no space at a line's end.
 func TestTextIsSafe(t *testing.T) {
-	reports := []func() *news.Report{bridge, withoutEvents, apart, onlySkipped}
+	reports := []func() *news.Report{bridge, withoutEvents, apart, onlySkipped, harbour}
 	rapid.Check(t, func(t *rapid.T) {
 		r := rapid.SampledFrom(reports).Draw(t, "report")()
 		poison(r, hostileText().Draw(t, "before"), hostileText().Draw(t, "after"))
@@ -126,6 +145,8 @@ func TestTextIsSafe(t *testing.T) {
 			Diff:       rapid.Bool().Draw(t, "diff"),
 			Paragraphs: rapid.SampledFrom([]Paragraphs{ParagraphsAll, ParagraphsSyndicated, ParagraphsNone}).Draw(t, "paragraphs"),
 			Lines:      rapid.SampledFrom([]int{0, -1, 20}).Draw(t, "lines"),
+			Isolates:   rapid.Bool().Draw(t, "isolates"),
+			Sections:   rapid.SampledFrom([][]TextSection{nil, TextSections()}).Draw(t, "sections"),
 		}
 		checkLines(t, textOf(t, r, opts), opts.Width)
 	})

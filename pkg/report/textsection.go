@@ -48,6 +48,7 @@ func writeSections(p printer, r *news.Report, opts TextOptions) {
 	opts.Lines = -1
 	l := newLookup(r)
 	shared, _ := split(groups(r, l))
+	shared = l.mostCopied(shared)
 	shown := shared
 	if opts.Top > 0 {
 		shown = shared[:min(len(shared), opts.Top)]
@@ -70,42 +71,37 @@ func writeSections(p printer, r *news.Report, opts TextOptions) {
 		}
 	}
 	if left := len(shared) - len(shown); left > 0 {
-		_, many := groupWords(r)
+		one, many := groupWords(r)
 		p.print(line{})
-		p.print(paragraph(faint, fmt.Sprintf("%s are left out by --top %d", count(left, "of the smaller "+many, "smaller "+many), opts.Top), opts.Width, 0)...)
+		p.print(paragraph(faint, fmt.Sprintf("%s not told, as --top %d asks", count(left, "more "+one+" is", "more "+many+" are"), opts.Top), opts.Width, 0)...)
 	}
 }
 
 // driftText tells event by event which facts were changed.
 func (l *lookup) driftText(shown []group, opts TextOptions) []line {
-	lines := []line{lineOf(heading, "What was changed")}
-	opts.Paragraphs = ParagraphsAll
-	for _, g := range shown {
-		s := l.tell(g)
-		if len(s.drifts) == 0 {
-			continue
-		}
-		lines = append(append(lines, line{}), indent(margin, paragraph(heading, s.title, opts.Width-margin, 2))...)
-		lines = append(lines, indent(margin, setFacts(s.drifts, len(s.drifts), 0, opts.Width-margin))...)
-	}
-	if len(lines) == 1 {
-		lines = append(lines, indent(margin, paragraph(plain, "No two articles give a fact of the same paragraph differently.", opts.Width-margin, 0))...)
-	}
-	return lines
+	return l.byStory("What was changed", "No two articles give a fact of the same paragraph differently.", shown, opts,
+		func(s story, width int) []line { return setFacts(s.drifts, 0, width, opts.Color) })
 }
 
 // quotesText tells event by event what was quoted.
 func (l *lookup) quotesText(shown []group, opts TextOptions) []line {
-	lines := []line{lineOf(heading, "Who was quoted")}
+	return l.byStory("Who was quoted", "No two articles on an event quote the same.", shown, opts,
+		func(s story, width int) []line { return setQuotations(s.quotes, width, opts) })
+}
+
+// byStory sets below each story's title what tell has to tell of it, or says below the
+// section's own that there is nothing.
+func (l *lookup) byStory(title, nothing string, shown []group, opts TextOptions, tell func(s story, width int) []line) []line {
+	lines := []line{lineOf(heading, title)}
 	for _, g := range shown {
 		s := l.tell(g)
-		if quoted := setQuoted(s.quotes, opts); len(quoted) > 0 {
-			lines = append(append(lines, line{}), indent(margin, paragraph(heading, s.title, opts.Width-margin, 2))...)
-			lines = append(lines, quoted...)
+		if told := tell(s, opts.Width-margin); len(told) > 0 {
+			lines = append(append(lines, line{}), paragraph(heading, s.title, opts.Width, 2)...)
+			lines = append(lines, indent(margin, told)...)
 		}
 	}
 	if len(lines) == 1 {
-		lines = append(lines, indent(margin, paragraph(plain, "No two articles on an event quote the same.", opts.Width-margin, 0))...)
+		lines = append(lines, indent(margin, paragraph(plain, nothing, opts.Width-margin, 0))...)
 	}
 	return lines
 }

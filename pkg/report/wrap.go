@@ -19,7 +19,7 @@ func wrap(pieces []piece, width int) []line {
 	}
 	var lines []line
 	for span := range breakLines(text.String(), width) {
-		lines = append(lines, slice(pieces, span))
+		lines = append(lines, isolated(slice(pieces, span)))
 	}
 	return lines
 }
@@ -90,7 +90,7 @@ func nextSegment(text string, state int) (segment, rest string, newState int) {
 func headWithin(text string, width int) int {
 	n, used := 0, 0
 	for g := displaywidth.StringGraphemes(text); g.Next(); {
-		used += g.Width()
+		used += clusterColumns(g.Value(), g.Width())
 		if n > 0 && used > width {
 			break
 		}
@@ -118,13 +118,14 @@ func slice(pieces []piece, span news.Span) line {
 // as it takes when limit is 0. "…" stands for what is missing.
 func paragraph(s style, text string, width, limit int) []line {
 	var lines []line
+	set := ""
 	for span := range breakLines(text, width) {
 		if limit > 0 && len(lines) == limit {
-			last := lines[limit-1]
-			lines[limit-1] = lineOf(s, ellipsis(strings.TrimRight(last[0].text, " "), width))
+			lines[limit-1] = isolated(lineOf(s, ellipsis(strings.TrimRight(set, " "), width)))
 			break
 		}
-		lines = append(lines, lineOf(s, text[span.Start:span.End]))
+		set = text[span.Start:span.End]
+		lines = append(lines, isolated(lineOf(s, set)))
 	}
 	return lines
 }
@@ -132,11 +133,19 @@ func paragraph(s style, text string, width, limit int) []line {
 // ellipsis ends text with "…" within width columns.
 func ellipsis(text string, width int) string {
 	const mark = " …"
-	if room := width - columns(mark); columns(text) > room {
-		text = text[:headWithin(text, room)]
-		if i := strings.LastIndexByte(text, ' '); i > len(text)/2 {
-			text = text[:i] // rather than half a word
-		}
+	return strings.TrimRight(headOf(text, width-columns(mark)), " ") + mark
+}
+
+// headOf is as much of text as fits in width columns, without half a word but of words
+// that are very long.
+func headOf(text string, width int) string {
+	const long = 24 // columns
+	if columns(text) <= width {
+		return text
 	}
-	return strings.TrimRight(text, " ") + mark
+	text = text[:headWithin(text, width)]
+	if i := strings.LastIndexByte(text, ' '); i >= 0 && columns(text[i:]) <= long {
+		text = text[:i]
+	}
+	return text
 }

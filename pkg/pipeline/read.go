@@ -151,7 +151,7 @@ type extracted struct {
 // take extracts the articles of a document, and returns how many may be selected. Of
 // the others the text is not kept: they are there for what they tell of their outlet.
 func (s *extracted) take(d numbered, opts Options) (selected int) {
-	articles, skipped := extract.Articles(d.Document)
+	articles, skipped := extract.ArticlesWithin(d.Document, opts.Source)
 	for i := range articles {
 		a := &articles[i]
 		opts.Sidecar.Describe(a, s.known)

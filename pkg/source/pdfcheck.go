@@ -8,7 +8,6 @@ import (
 	"io"
 	"reflect"
 	"regexp"
-	"sync/atomic"
 
 	"github.com/ledongthuc/pdf"
 )
@@ -40,14 +39,17 @@ var (
 )
 
 // checkPDF looks at a PDF's bytes and at what comes out of its streams, of which no
-// more than limit bytes may be other than pictures, until it is stopped.
-func checkPDF(data []byte, limit int64, stopped *atomic.Bool) error {
+// more than limit bytes may be other than pictures, until there is a reason to stop.
+func checkPDF(data []byte, limit int64, stop func() error) error {
 	var raw depthCounter
 	if _, _ = raw.Write(data); raw.most > maxPDFDepth {
 		return errPDFDeep
 	}
 	pictures, others := int64(maxInflated), limit
-	for at := 0; !stopped.Load(); {
+	for at := 0; ; {
+		if err := stop(); err != nil {
+			return err
+		}
 		next := bytes.Index(data[at:], []byte("stream"))
 		if next < 0 {
 			return nil
@@ -65,7 +67,6 @@ func checkPDF(data []byte, limit int64, stopped *atomic.Bool) error {
 			return err
 		}
 	}
-	return errPDFTime
 }
 
 // encoded finds in a stream's dictionary that it may be written in letters, and that

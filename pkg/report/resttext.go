@@ -74,10 +74,20 @@ func skippedLine(r *news.Report, width int) []line {
 	}
 	var names []string
 	for _, s := range r.Run.Skipped {
-		names = append(names, clean(s.Path)+" ("+clean(s.Reason)+")")
+		names = append(names, clean(s.Path)+" ("+skipReason(s)+")")
 	}
-	text := count(len(names), "input was", "inputs were") + " skipped: "
-	return fewNames(text, names, width)
+	text := count(news.CountSkips(r.Run.Skipped), "input was", "inputs were") + " skipped: "
+	names = names[:min(len(names), width)] // of which no more than a few fit
+	few := fitFirst(names, 2*width-columns(text), func(shown int) int { return news.CountSkips(r.Run.Skipped[shown:]) })
+	return paragraph(plain, text+few, width, 3)
+}
+
+// skipReason is a skip's reason, with how many more it stands for.
+func skipReason(s news.Skip) string {
+	if s.Count == 0 {
+		return clean(s.Reason)
+	}
+	return clean(s.Reason) + ", " + number(s.Count) + " more"
 }
 
 // frequenciesLine names the languages of which the folder itself had to tell how

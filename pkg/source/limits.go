@@ -22,6 +22,8 @@ type meter struct {
 	members  int   // of archives
 	err      error
 
+	listing // of what is skipped
+
 	// busy is the time since the last document in which nothing was waited for:
 	// neither for the disk or the network behind it, nor for the receiver.
 	busy  time.Duration

@@ -42,7 +42,7 @@ func (pdfFormat) read(r *reader, s *stream) error {
 		return err
 	}
 	if unread != nil {
-		r.skip(s.path, s.record, fmt.Sprintf("%d of its pages cannot be read, the first is page %d", len(unread), unread[0]))
+		r.skip(s.path, s.record, fmt.Sprintf("pages of it cannot be read (%d, the first is page %d)", len(unread), unread[0]))
 	}
 	if strings.TrimSpace(text) == "" {
 		return because("no text in it; it may be scanned")

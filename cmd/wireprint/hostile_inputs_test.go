@@ -25,7 +25,7 @@ type hostile struct{ name, data string }
 func hostileFiles(t *testing.T) []hostile {
 	whole := wholeFiles(t)
 	return slices.Concat(
-		cutOff(whole), turnedOver(whole), compressionBombs(t), archives(t), liars(), containers(), records(), tables(), markup(), plainTexts(), charsets(t),
+		cutOff(whole), turnedOver(whole), compressionBombs(t), archives(t), liars(), containers(), records(), tables(), markup(), plainTexts(), charsets(t), mixedCharsets(t), wires(t), crowds(t),
 	)
 }
 

@@ -81,7 +81,7 @@ var errPDFStopped = errors.New("reading was stopped")
 // pdfText returns a PDF's text and the pages that it could not read. The library
 // cannot be told to stop: when its time is over, what it reads from stops it.
 func (r *reader) pdfText(data []byte) (text string, unread []int, err error) {
-	file := &pdfFile{ReaderAt: bytes.NewReader(data), left: mostReread * (int64(len(data)) + bufferBytes), check: r.check}
+	file := &pdfFile{ReaderAt: bytes.NewReader(data), left: mostReread * (int64(len(data)) + pdfBlock), check: r.check}
 	err = guardedPDF(func() (err error) {
 		if err := checkPDF(data, r.opts.MaxFileBytes, r.check); err != nil {
 			return err
@@ -103,6 +103,9 @@ func (r *reader) pdfText(data []byte) (text string, unread []int, err error) {
 // circle without end. Of 48 files most need 40 times, and
 // one, a listing of 254 kB, 237.
 const mostReread = 1000
+
+// pdfBlock is what the library reads at least, wherever it looks, and some more.
+const pdfBlock = 16 << 10
 
 // pdfFile is a file that cannot be read any more when there is a reason to stop, or
 // too much was read.

@@ -45,7 +45,7 @@ func TestHostileInputs(t *testing.T) {
 	if len(names) < 400 {
 		t.Fatalf("only %d files", len(names))
 	}
-	stdin := io.MultiReader(changing, longLine(1<<30))
+	stdin := io.MultiReader(changing, longLine(1<<28))
 
 	var stdout, stderr bytes.Buffer
 	code := run([]string{"scan", "--strict", "--format", "json", folder, "-"}, stdin, &stdout, &stderr)

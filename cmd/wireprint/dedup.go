@@ -270,7 +270,7 @@ func (o dedupOptions) finish(r *news.Report, d drops, st streams) error {
 		noticeNotes(st.err, r.Run.Notes)
 		noticeSkipped(st.err, r.Run.Skipped, "", len(r.Run.Skipped))
 	}
-	if n := len(r.Run.Skipped); n > 0 && o.strict {
+	if n := news.CountSkips(r.Run.Skipped); n > 0 && o.strict {
 		return &skippedError{n}
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/wireprint/wireprint/pkg/news"
 	"github.com/wireprint/wireprint/pkg/pipeline"
 	"github.com/wireprint/wireprint/pkg/report"
 )
@@ -96,7 +97,7 @@ func runExtract(ctx context.Context, opts extractOptions, st streams) error {
 		noticeNotes(st.err, found.Notes)
 		noticeSkipped(st.err, found.Skipped, "", len(found.Skipped)) // no report lists them
 	}
-	if n := len(found.Skipped); n > 0 && opts.strict {
+	if n := news.CountSkips(found.Skipped); n > 0 && opts.strict {
 		return &skippedError{n}
 	}
 	return nil

@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"net"
 	"os"
 	"path/filepath"
 	"strings"
@@ -39,7 +40,25 @@ func hostileNodes(t *testing.T, folder string) (names []string) {
 	if os.Getuid() == 0 { // who may read everything: the folder is only empty
 		names = names[:len(names)-1]
 	}
+	names = append(names, specials(folder)...)
 	return append(names, deepFolder(t, folder))
+}
+
+// specials makes a socket, and devices where the user may.
+func specials(folder string) (names []string) {
+	const zero = 1<<8 | 5 // /dev/zero, and so named, on Linux
+	for name, mode := range map[string]uint32{"device-of-letters.txt": syscall.S_IFCHR, "device-of-blocks.txt": syscall.S_IFBLK} {
+		if syscall.Mknod(filepath.Join(folder, name), mode|0o600, zero) == nil {
+			names = append(names, name)
+		}
+	}
+	const socket = "socket.txt"
+	if l, err := net.ListenUnix("unix", &net.UnixAddr{Name: filepath.Join(folder, socket), Net: "unix"}); err == nil {
+		l.SetUnlinkOnClose(false)
+		_ = l.Close()
+		names = append(names, socket)
+	}
+	return names
 }
 
 // deepFolder makes folders in folders, until the name of the file in the last one is

@@ -49,13 +49,22 @@ func noticeSkipped(w io.Writer, skipped []news.Skip, where string, listed int) {
 		return
 	}
 	fmt.Fprintf(w, "wireprint: %s skipped: %s%s\n",
-		count(len(skipped), "input"), printable(countReasons(skipped)), where)
-	for _, s := range skipped[:min(listed, len(skipped))] {
-		fmt.Fprintf(w, "  %s: %s\n", printable(s.Path), printable(s.Reason))
+		count(news.CountSkips(skipped), "input"), printable(countReasons(skipped)), where)
+	first := skipped[:min(listed, len(skipped))]
+	for _, s := range first {
+		fmt.Fprintf(w, "  %s: %s\n", printable(s.Path), printable(skipReason(s)))
 	}
-	if more := len(skipped) - listed; more > 0 {
+	if more := news.CountSkips(skipped) - news.CountSkips(first); more > 0 {
 		fmt.Fprintf(w, "  … and %d more\n", more)
 	}
+}
+
+// skipReason is a skip's reason, with how many more it stands for.
+func skipReason(s news.Skip) string {
+	if s.Count == 0 {
+		return s.Reason
+	}
+	return fmt.Sprintf("%s, %d more", s.Reason, s.Count)
 }
 
 // countReasons counts the reasons, the commonest first: "2 empty, 1 binary".
@@ -63,24 +72,17 @@ func countReasons(skipped []news.Skip) string {
 	counts := make(map[string]int)
 	var reasons []string
 	for _, s := range skipped {
-		reason := mainReason(s.Reason)
+		reason := s.Kind()
 		if counts[reason] == 0 {
 			reasons = append(reasons, reason)
 		}
-		counts[reason]++
+		counts[reason] += s.Number()
 	}
 	slices.SortStableFunc(reasons, func(a, b string) int { return counts[b] - counts[a] })
 	for i, reason := range reasons {
 		reasons[i] = fmt.Sprintf("%d %s", counts[reason], reason)
 	}
 	return strings.Join(reasons, ", ")
-}
-
-// mainReason is a reason without its particulars.
-func mainReason(reason string) string {
-	reason, _, _ = strings.Cut(reason, " (")
-	reason, _, _ = strings.Cut(reason, ": ")
-	return reason
 }
 
 // printable shows control characters, which a file's name may hold, instead of

@@ -42,7 +42,7 @@ func addLimitFlags(flags *pflag.FlagSet) {
 	flags.Int("max-expansion", defaults.MaxExpansion, "leave off an archive when more than `N` times its size came out of it")
 	flags.Int("max-members", defaults.MaxMembers, "leave off an archive after `N` files")
 	flags.Int("max-depth", defaults.MaxDepth, "read archives and compressed files up to `N` deep in one another")
-	flags.Int("max-time", defaults.MaxSeconds, "leave off a file in which no story is found for `SECONDS`")
+	flags.Int("max-time", defaults.MaxSeconds, "leave off a file in which no story is found for `SECONDS`, and a story that takes longer to be read")
 	flags.Int("jobs", 0, "work on `N` stories at a time (default: one per processor)")
 }
 

@@ -154,7 +154,7 @@ func runScan(ctx context.Context, opts scanOptions, st streams) error {
 	default:
 		notice(st.err, r)
 	}
-	if n := len(r.Run.Skipped); n > 0 && opts.strict {
+	if n := news.CountSkips(r.Run.Skipped); n > 0 && opts.strict {
 		return &skippedError{n}
 	}
 	return nil

@@ -243,19 +243,41 @@ func properNames(s string) map[string]bool {
 // inferYears gives a story of a digest the year that the others of the file
 // agree on, when its own dateline names only day and month.
 func inferYears(stories []news.Article) {
+	var full []news.Time // the days with a year, each once
+	seen := make(map[news.Time]bool)
+	add := func(t news.Time) {
+		if day := calendarDay(t); !seen[day] {
+			seen[day] = true
+			full = append(full, day)
+		}
+	}
+	for i := range stories {
+		if stories[i].Time.HasYear() {
+			add(stories[i].Time)
+		}
+	}
+	asked := make(map[news.Time]int) // by day without a year, to how many of them it is not near
 	for i := range stories {
 		t := &stories[i].Time
 		if !t.Known() || t.HasYear() {
 			continue
 		}
-		for _, other := range stories {
-			if days, ok := t.DaysApart(other.Time); ok && other.Time.HasYear() && days <= sameFileDays {
-				t.Year = other.Time.Year
+		day := calendarDay(*t)
+		for ; asked[day] < len(full); asked[day]++ {
+			other := full[asked[day]]
+			if days, ok := t.DaysApart(other); ok && days <= sameFileDays {
+				t.Year = other.Year
 				stories[i].TimeFrom += ", year from another story of the file"
+				add(*t)
 				break
 			}
 		}
 	}
+}
+
+// calendarDay is a time without its hour.
+func calendarDay(t news.Time) news.Time {
+	return news.Time{Year: t.Year, Month: t.Month, Day: t.Day}
 }
 
 // Stories that were scraped into one file lie days apart, not months.

@@ -26,13 +26,30 @@ var errNoStory = errors.New("no story text found")
 
 // Articles returns the articles of a document: several for a text file or a wire's
 // message that holds several stories, else one. A document without an article is skipped
-// with a reason; no document, however broken, makes it panic.
+// with a reason; no document, however broken, makes it panic. It takes as long as it
+// takes; see [ArticlesWithin].
 func Articles(doc source.Document) ([]news.Article, []news.Skip) {
-	articles, skips, err := read(doc)
+	return articlesBy(doc, nil)
+}
+
+// ArticlesWithin is Articles for no longer than the options let the work on a document
+// take: what takes longer is skipped, or the rest of its records are.
+//
+// The time is looked at between one step and the next. No single step takes long, for
+// what goes into it is bounded: 64 MB of text go through the slowest, the search of
+// trafilatura for names of authors, in 40 seconds, and 300,000 elements, see
+// [parsePage] and [mostSunk], through any in 20.
+func ArticlesWithin(doc source.Document, opts source.Options) ([]news.Article, []news.Skip) {
+	return articlesBy(doc, opts.Deadline())
+}
+
+// articlesBy is Articles with a deadline.
+func articlesBy(doc source.Document, deadline *source.Deadline) ([]news.Article, []news.Skip) {
+	articles, skips, err := read(doc, deadline)
 	var none *noTextError
 	if errors.As(err, &none) {
 		if list := listed(doc, none.names); list != nil {
-			return allArticles(list)
+			return allArticles(list, deadline)
 		}
 	}
 	articles = slices.DeleteFunc(articles, func(a news.Article) bool { return len(a.Paragraphs) == 0 })
@@ -52,17 +69,24 @@ func Articles(doc source.Document) ([]news.Article, []news.Skip) {
 }
 
 // allArticles is Articles for several documents.
-func allArticles(docs []source.Document) (articles []news.Article, skipped []news.Skip) {
+func allArticles(docs []source.Document, deadline *source.Deadline) (articles []news.Article, skipped []news.Skip) {
 	for _, doc := range docs {
-		a, s := Articles(doc)
+		if err := deadline.Check(); err != nil {
+			return articles, append(skipped, news.Skip{Path: doc.Path, Reason: restUnread(err)})
+		}
+		a, s := articlesBy(doc, deadline)
 		articles, skipped = append(articles, a...), append(skipped, s...)
 	}
 	return articles, skipped
 }
 
+// restUnread is the reason for what stands behind the place where there was a reason to
+// stop.
+func restUnread(err error) string { return err.Error() + "; nothing after it was read" }
+
 // read is Articles with an error for the reason. The libraries below it meet
 // whatever the web holds; that one of them may fail on it must not end a run.
-func read(doc source.Document) (articles []news.Article, skips []news.Skip, err error) {
+func read(doc source.Document, deadline *source.Deadline) (articles []news.Article, skips []news.Skip, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			articles, skips, err = nil, nil, fmt.Errorf("cannot be understood: %v", p)
@@ -70,37 +94,37 @@ func read(doc source.Document) (articles []news.Article, skips []news.Skip, err 
 	}()
 	switch doc.Format {
 	case source.HTML:
-		articles, err = readHTML(doc)
+		articles, err = readHTML(doc, deadline)
 		return articles, nil, err
 	case source.Record:
-		return readRecord(doc)
+		return readRecord(doc, deadline)
 	}
 	if f := wireOf(textWires, doc.Data); f != nil {
-		return readWire(doc, f)
+		return readWire(doc, f, deadline)
 	}
 	if root := xmlRoot(doc.Data); root != "" && isXML(doc) {
-		articles, err = readXML(doc, root)
+		articles, err = readXML(doc, root, deadline)
 		return articles, nil, err
 	}
-	articles, err = readText(doc)
+	articles, err = readText(doc, deadline)
 	return articles, nil, err
 }
 
 // readXML reads XML of no wire format: a page, or nothing that is known.
-func readXML(doc source.Document, root string) ([]news.Article, error) {
+func readXML(doc source.Document, root string, deadline *source.Deadline) ([]news.Article, error) {
 	if strings.EqualFold(root, "html") {
-		return readHTML(doc)
+		return readHTML(doc, deadline)
 	}
 	return nil, fmt.Errorf("XML of no known kind (its root is <%s>)", root)
 }
 
 // readText reads a plain text file.
-func readText(doc source.Document) ([]news.Article, error) {
+func readText(doc source.Document, deadline *source.Deadline) ([]news.Article, error) {
 	text, err := decode(doc.Data, doc.Charset)
 	if err != nil {
 		return nil, err
 	}
-	return structure(newArticle(doc), text, true), nil
+	return structureBy(newArticle(doc), text, true, deadline)
 }
 
 // newArticle is the article of a document that is no record with fields. A file is

@@ -20,7 +20,7 @@ var errNoPageText = errors.New("no story text found in the page")
 var charsetOf = regexp.MustCompile(`(?i)<(?:meta|\?xml)[^>]{0,200}(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)`)
 
 // readHTML reads a web page as one article.
-func readHTML(doc source.Document) ([]news.Article, error) {
+func readHTML(doc source.Document, deadline *source.Deadline) ([]news.Article, error) {
 	declared := doc.Charset
 	if m := charsetOf.FindSubmatch(doc.Data[:min(len(doc.Data), 4096)]); declared == "" && m != nil {
 		declared = string(m[1])
@@ -33,7 +33,7 @@ func readHTML(doc source.Document) ([]news.Article, error) {
 	if a.URL == "" {
 		a.URL = savedFrom(markup)
 	}
-	return readMarkup(a, markup)
+	return readMarkup(a, markup, deadline)
 }
 
 // savedPage finds where a browser, or SingleFile, says that it saved a page from.
@@ -49,14 +49,14 @@ func savedFrom(markup string) string {
 
 // readMarkup adds to an article what a page, or a piece of one, says. What the
 // article says already stands.
-func readMarkup(a news.Article, markup string) ([]news.Article, error) {
-	root, err := parsePage(markup)
+func readMarkup(a news.Article, markup string, deadline *source.Deadline) ([]news.Article, error) {
+	root, err := parsePage(markup, deadline)
 	if err != nil {
 		return nil, err
 	}
 	var story []pageBlock
 	if isPage(markup) {
-		if story, err = readPage(&a, root); err != nil {
+		if story, err = readPage(&a, root, deadline); err != nil {
 			return nil, err
 		}
 	} else {
@@ -65,6 +65,9 @@ func readMarkup(a news.Article, markup string) ([]news.Article, error) {
 	text, marked := join(story)
 	if text == "" {
 		return nil, errNoPageText
+	}
+	if err := deadline.Check(); err != nil {
+		return nil, err
 	}
 	a = blockStory(a, text, story, marked)
 	if !hasBody(&a) {
@@ -75,7 +78,7 @@ func readMarkup(a news.Article, markup string) ([]news.Article, error) {
 
 // readPage returns the blocks of a whole page that tell the story, and fills in
 // from the page's metadata what the article lacks.
-func readPage(a *news.Article, root *html.Node) ([]pageBlock, error) {
+func readPage(a *news.Article, root *html.Node, deadline *source.Deadline) ([]pageBlock, error) {
 	page := takeMeta(root)
 	var first string // what trafilatura takes for the story
 	var found trafilatura.Metadata
@@ -88,12 +91,20 @@ func readPage(a *news.Article, root *html.Node) ([]pageBlock, error) {
 	if err == nil && result.ContentNode != nil {
 		first, found = textBelow(result.ContentNode), result.Metadata
 	}
+	if err := deadline.Check(); err != nil {
+		return nil, err
+	}
 	describe(a, page, found)
 	if !a.Time.Known() {
 		pageTime(a, page, root)
 	}
+	if err := deadline.Check(); err != nil {
+		return nil, err
+	}
 	s := pageStory{root: root, blocks: pageBlocks(root)}
-	s.find(first, linked(page.story, "articlebody"))
+	if err := s.find(first, linked(page.story, "articlebody"), deadline); err != nil {
+		return nil, err
+	}
 	a.Kind = s.kind(page)
 	story := s.told(a.Title, page.summary())
 	if len(story) == 0 {

@@ -165,7 +165,7 @@ func TestMarkupRoles(t *testing.T) {
 		   again on Monday, the harbour master said.</p>
 		<ul><li>It sailed at noon, he said, and was full.<li>It will sail again on Tuesday, he said.</ul>
 		<table><tr><td>The fare is four crowns, he said.</td><td>Bicycles are carried without charge.</td></tr></table>`
-	articles, err := readMarkup(news.Article{Title: "The ferry sails - Vale Post"}, fragment)
+	articles, err := readMarkup(news.Article{Title: "The ferry sails - Vale Post"}, fragment, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

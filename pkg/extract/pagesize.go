@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"github.com/wireprint/wireprint/pkg/source"
 )
 
 // maxNodes is the most elements and texts that a page may be parsed to. Of 330 news
@@ -25,9 +27,12 @@ var errManyNodes = errors.New("the page has more than 300,000 elements")
 // holds. The parser cannot be told to stop: where a page may be such a one, it is
 // parsed from its beginning, each time as far as it can be at no more than mostGrown
 // new nodes.
-func parsePage(markup string) (*html.Node, error) {
+func parsePage(markup string, deadline *source.Deadline) (*html.Node, error) {
 	step := mostGrown / (openForms(markup) + mostMoved)
 	for end := 0; ; {
+		if err := deadline.Check(); err != nil {
+			return nil, err
+		}
 		end = nextTags(markup, end, step)
 		root, err := html.Parse(strings.NewReader(markup[:end]))
 		switch {

@@ -91,7 +91,7 @@ func TestParsePageOfManyNodes(t *testing.T) {
 		"badly written":          {unclosed(300, strings.Repeat("<p>x</p>", 5000)), nil},
 		"long":                   {strings.Repeat("<p>The ferry was late.</p>", 100_000), nil},
 	} {
-		if _, err := parsePage(tt.markup); err != tt.want {
+		if _, err := parsePage(tt.markup, nil); err != tt.want {
 			t.Errorf("%s: %v, want %v", name, err, tt.want)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/wireprint/wireprint/pkg/news"
 	"github.com/wireprint/wireprint/pkg/segment"
+	"github.com/wireprint/wireprint/pkg/source"
 )
 
 // pageStory finds the blocks of a page that tell its story. Extractors make the
@@ -38,22 +39,26 @@ const (
 
 // find votes: first trafilatura, whose text is first, then readability where it
 // gave too little, then the page's own articleBody where it is the fuller text.
-func (s *pageStory) find(first, articleBody string) {
+func (s *pageStory) find(first, articleBody string, deadline *source.Deadline) error {
 	s.taken = mark(s.blocks, first)
 	if float64(s.bytes(s.taken)) < littleProse*float64(s.prose()) {
 		if marked := mark(s.blocks, readable(s.root)); s.isFuller(s.bytes(marked)) {
 			s.taken = marked
 		}
 	}
+	if err := deadline.Check(); err != nil {
+		return err
+	}
 	body := articleBlocks(articleBody)
 	text, _ := join(body)
 	if !s.isFuller(len(text)) {
-		return
+		return nil
 	}
 	marked := mark(s.blocks, text)
 	if s.taken = marked; float64(s.bytes(marked)) < shown*float64(len(text)) {
 		s.blocks, s.taken = body, slices.Repeat([]bool{true}, len(body))
 	}
+	return nil
 }
 
 // isFuller reports that so many bytes are much more than those of what is taken.
@@ -191,13 +196,33 @@ func inStory(n *html.Node) bool {
 	return inArticle
 }
 
-// readable is the text that readability takes for the story.
+// readable is the text that readability takes for the story. It asks each element for
+// those above it, again and again: a page whose elements lie too deep in one another is
+// not asked for.
 func readable(root *html.Node) string {
+	if sunk(root, 0, mostSunk) < 0 {
+		return ""
+	}
 	article, err := readability.FromDocument(clone(root), nil)
 	if err != nil || article.Node == nil {
 		return ""
 	}
 	return textBelow(article.Node)
+}
+
+// mostSunk is how deep the elements and texts of a page may lie, all their depths added
+// up, for readability to take six seconds at most: 100,000 that lie 480 deep took it 13.
+// Of 330 news and blog pages the deepest has 108,053.
+const mostSunk = 20_000_000
+
+// sunk takes from what is left the depths of a node and of all below it. It is negative
+// when that is more.
+func sunk(n *html.Node, depth, left int) int {
+	left -= depth
+	for child := n.FirstChild; child != nil && left >= 0; child = child.NextSibling {
+		left = sunk(child, depth+1, left)
+	}
+	return left
 }
 
 // clone copies a tree, for readability leaves nothing as it was.
@@ -215,7 +240,7 @@ func articleBlocks(articleBody string) []pageBlock {
 	if !looksLikeHTML(articleBody) {
 		articleBody = "<p>" + strings.ReplaceAll(html.EscapeString(articleBody), "\n", "<p>")
 	}
-	root, err := parsePage(articleBody)
+	root, err := parsePage(articleBody, nil)
 	if err != nil {
 		return nil
 	}

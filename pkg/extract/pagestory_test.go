@@ -82,7 +82,7 @@ func TestArticleBodyInThePage(t *testing.T) {
 	for i := range s.blocks {
 		s.blocks[i].element = s.root
 	}
-	s.find("Menu", "The first car crossed the bridge to Tolva. The toll is four crowns. Bicycles are free, the ministry said.")
+	s.find("Menu", "The first car crossed the bridge to Tolva. The toll is four crowns. Bicycles are free, the ministry said.", nil)
 	if diff := cmp.Diff([]bool{false, true, true, true}, s.taken); diff != "" {
 		t.Error(diff)
 	}

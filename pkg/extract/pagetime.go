@@ -23,9 +23,15 @@ var timeMetas = []string{
 
 // pageTime tells an article when its page was published, and where the page says so.
 func pageTime(a *news.Article, page pageMeta, root *html.Node) {
+	unreadable := make(map[string]bool)
 	for _, said := range page.published() {
+		if unreadable[said.date] || len(unreadable) == mostUnreadable {
+			continue
+		}
 		if found := parseDate(said.date); found.dated() {
 			found.publish(a, said.from)
+		} else {
+			unreadable[said.date] = true
 		}
 		if a.Time.Known() {
 			return
@@ -35,6 +41,10 @@ func pageTime(a *news.Article, page pageMeta, root *html.Node) {
 		a.Time, a.TimeFrom = t, from
 	}
 }
+
+// mostUnreadable is how many dates of a page may be tried in vain, each for 2.7 ms. Of
+// 330 news and blog pages none has more than one.
+const mostUnreadable = 30
 
 // saidDate is what a page's markup says of its publication, and where.
 type saidDate struct{ date, from string }

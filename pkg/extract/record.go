@@ -19,7 +19,7 @@ import (
 
 // readRecord reads a JSON object as one article. Records are never split. One without
 // any of the usual fields for a text may be of a wire format.
-func readRecord(doc source.Document) ([]news.Article, []news.Skip, error) {
+func readRecord(doc source.Document, deadline *source.Deadline) ([]news.Article, []news.Skip, error) {
 	names := cmp.Or(doc.Names, source.UsualNames())
 	rec, err := recordOf(doc, names)
 	if err != nil {
@@ -27,15 +27,15 @@ func readRecord(doc source.Document) ([]news.Article, []news.Skip, error) {
 	}
 	if doc.Fields == nil && !rec.has(names.Text) {
 		if f := wireOf(recordWires, doc.Data); f != nil {
-			return readWire(doc, f)
+			return readWire(doc, f, deadline)
 		}
 	}
-	articles, err := rec.read(doc, names)
+	articles, err := rec.read(doc, names, deadline)
 	return articles, nil, err
 }
 
 // read makes an article of the record's fields.
-func (rec record) read(doc source.Document, names *source.FieldNames) ([]news.Article, error) {
+func (rec record) read(doc source.Document, names *source.FieldNames, deadline *source.Deadline) ([]news.Article, error) {
 	text := rec.story(names)
 	if strings.TrimSpace(text) == "" {
 		if rec.has(names.Text) {
@@ -48,7 +48,7 @@ func (rec record) read(doc source.Document, names *source.FieldNames) ([]news.Ar
 		return nil, errNotText
 	}
 	if looksLikeHTML(text) {
-		return readMarkup(a, text)
+		return readMarkup(a, text, deadline)
 	}
 	text = tidy(text)
 	articles := structure(a, text, false)

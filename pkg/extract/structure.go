@@ -8,6 +8,7 @@ import (
 
 	"github.com/wireprint/wireprint/pkg/news"
 	"github.com/wireprint/wireprint/pkg/segment"
+	"github.com/wireprint/wireprint/pkg/source"
 )
 
 // structure makes articles of a text as it was scraped: it finds headline, time
@@ -15,6 +16,12 @@ import (
 // What a already says, because a record or page said so, is kept. A text of
 // several stories becomes several articles when split is set.
 func structure(a news.Article, text string, split bool) []news.Article {
+	stories, _ := structureBy(a, text, split, nil) // without a deadline there is no error
+	return stories
+}
+
+// structureBy is structure with a deadline.
+func structureBy(a news.Article, text string, split bool, deadline *source.Deadline) ([]news.Article, error) {
 	blocks := readBlocks(text)
 	markForeign(text, blocks)
 	starts := []int{0}
@@ -23,6 +30,9 @@ func structure(a news.Article, text string, split bool) []news.Article {
 	}
 	var stories []news.Article
 	for i, first := range starts {
+		if err := deadline.Check(); err != nil {
+			return nil, err
+		}
 		end := len(blocks)
 		if i+1 < len(starts) {
 			end = starts[i+1]
@@ -34,7 +44,7 @@ func structure(a news.Article, text string, split bool) []news.Article {
 		stories = append(stories, tell(story, text, blocks[first:end]))
 	}
 	inferYears(stories)
-	return stories
+	return stories, nil
 }
 
 // tell makes one article of the blocks of one story.

@@ -39,7 +39,7 @@ func wireOf(formats []wireFormat, data []byte) wireFormat {
 }
 
 // readWire reads a document of a wire format: each item with a text is an article.
-func readWire(doc source.Document, f wireFormat) ([]news.Article, []news.Skip, error) {
+func readWire(doc source.Document, f wireFormat, deadline *source.Deadline) ([]news.Article, []news.Skip, error) {
 	items, err := f.dispatches(doc.Data)
 	if err != nil {
 		return nil, nil, err
@@ -48,6 +48,9 @@ func readWire(doc source.Document, f wireFormat) ([]news.Article, []news.Skip, e
 	var articles []news.Article
 	var skips []news.Skip
 	for i, d := range items {
+		if err := deadline.Check(); err != nil {
+			return articles, append(skips, news.Skip{Path: path, Reason: restUnread(err)}), nil
+		}
 		number := 0 // the only item is the document itself
 		if len(items) > 1 {
 			number = i + 1

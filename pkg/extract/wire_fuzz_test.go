@@ -34,7 +34,7 @@ func fuzzWire(f *testing.F, format wireFormat, kind source.Format, names ...stri
 		f.Fatal("no seeds found")
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		articles, skips, err := readWire(source.Document{Path: "fuzz", Format: kind, Data: data}, format)
+		articles, skips, err := readWire(source.Document{Path: "fuzz", Format: kind, Data: data}, format, nil)
 		if err == nil && len(articles)+len(skips) == 0 {
 			t.Error("nothing was read and nothing reported")
 		}

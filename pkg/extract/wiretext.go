@@ -40,7 +40,7 @@ func (d *wireItem) written(text string) {
 		d.text = text
 		return
 	}
-	if root, err := parsePage(text); err == nil {
+	if root, err := parsePage(text, nil); err == nil {
 		d.markup = storyMarkup(root)
 	}
 }

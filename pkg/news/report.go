@@ -74,14 +74,8 @@ type Counts struct {
 	Families int `json:"families"` // with two articles or more
 	Pairs    int `json:"pairs"`    // listed
 	Rows     int `json:"rows"`     // listed
-	Skipped  int `json:"skipped"`
+	Skipped  int `json:"skipped"`  // inputs and records, listed or counted
 	LeftOut  int `json:"left_out"` // files, folders and articles that were not selected; no skips
-}
-
-// Skip is an input, or a record of one, that was left out.
-type Skip struct {
-	Path   string `json:"path"`
-	Reason string `json:"reason"`
 }
 
 // ArticleRecord describes an article. Its id is the record's own id where it

@@ -455,7 +455,7 @@ func (c contract) checkOwners() {
 
 func (c contract) checkCounts() {
 	want := news.Counts{
-		Inputs: c.r.Run.Counts.Inputs, Articles: len(c.r.Articles), Pairs: len(c.r.Pairs), Rows: len(c.r.Rows), Skipped: len(c.r.Run.Skipped),
+		Inputs: c.r.Run.Counts.Inputs, Articles: len(c.r.Articles), Pairs: len(c.r.Pairs), Rows: len(c.r.Rows), Skipped: news.CountSkips(c.r.Run.Skipped),
 	}
 	for _, a := range c.r.Articles {
 		want.Words += a.Words

@@ -56,12 +56,13 @@ func read(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 		return nil, err
 	}
 	all := extracted{known: opts.Sidecar.NewFound()}
+	var skipped []skips
 	for _, f := range found {
 		all.articles = append(all.articles, f.articles...)
-		all.skipped = append(all.skipped, f.skipped...)
+		skipped = append(skipped, f.skipped)
 		all.known.Join(f.known)
 	}
-	r.limit(&all, &sender, opts.Select)
+	r.limit(&all, skipped, &sender, opts.Select)
 	places := r.arrange(all.articles)
 	provenance.JoinOutlets(r.articles, opts.Outlets.Known)
 	r.choose(places, opts)
@@ -73,6 +74,7 @@ func read(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 type numbered struct {
 	source.Document
 	number int
+	input  int // the number of its input
 }
 
 // sender sends the documents of all inputs, one input after the other.
@@ -87,6 +89,7 @@ type sender struct {
 
 // sent is what was read of an input.
 type sent struct {
+	path  string
 	first int // the number of its first document, or of that which would have been it
 	left  source.Left
 }
@@ -96,21 +99,21 @@ var errEnough = errors.New("enough articles")
 
 // send sends the documents.
 func (s *sender) send(ctx context.Context, inputs []source.Input, opts source.Options) error {
-	for _, in := range inputs {
+	for i, in := range inputs {
 		first := s.number
 		left, err := source.Read(ctx, in, opts, func(d source.Document) error {
 			if s.enough > 0 && s.selected.Load() >= int64(s.enough) {
 				return errEnough
 			}
 			select {
-			case s.documents <- numbered{d, s.number}:
+			case s.documents <- numbered{d, s.number, i}:
 				s.number++
 				return nil
 			case <-ctx.Done():
 				return ctx.Err()
 			}
 		})
-		s.inputs = append(s.inputs, sent{first, left})
+		s.inputs = append(s.inputs, sent{in.Path, first, left})
 		if err == errEnough {
 			s.stopped = true
 			return nil
@@ -134,24 +137,18 @@ func (p placed) compare(q placed) int {
 	return cmp.Or(cmp.Compare(p.document, q.document), cmp.Compare(p.story, q.story))
 }
 
-// placedSkip is a skip with the number of its document.
-type placedSkip struct {
-	news.Skip
-	document int
-}
-
 // extracted is what one worker found. Articles are large: they are moved once, when
 // their order is known.
 type extracted struct {
 	articles []placed
-	skipped  []placedSkip
+	skipped  skips
 	known    *provenance.Found
 }
 
 // take extracts the articles of a document, and returns how many may be selected. Of
 // the others the text is not kept: they are there for what they tell of their outlet.
 func (s *extracted) take(d numbered, opts Options) (selected int) {
-	articles, skipped := extract.Articles(d.Document)
+	articles, skipped := extract.ArticlesWithin(d.Document, opts.Source)
 	for i := range articles {
 		a := &articles[i]
 		opts.Sidecar.Describe(a, s.known)
@@ -163,9 +160,7 @@ func (s *extracted) take(d numbered, opts Options) (selected int) {
 		}
 		s.articles = append(s.articles, placed{a, d.number, i, d.Before})
 	}
-	for _, skip := range skipped {
-		s.skipped = append(s.skipped, placedSkip{skip, d.number})
-	}
+	s.skipped.add(skipped, d)
 	return selected
 }
 
@@ -187,9 +182,7 @@ func withoutText(a *news.Article) *news.Article {
 // makes the ids of articles unique, and tells days from months by what the outlet's
 // other articles show. It returns the places of the articles, in the same order.
 func (r *reading) arrange(places []placed) []placed {
-	slices.SortFunc(r.left.Skipped, func(a, b news.Skip) int {
-		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Reason, b.Reason))
-	})
+	r.left.Skipped = arrangeSkips(r.left.Skipped)
 	slices.SortFunc(places, func(a, b placed) int {
 		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Offset, b.Offset), cmp.Compare(a.Text, b.Text))
 	})

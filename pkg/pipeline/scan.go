@@ -48,7 +48,7 @@ func Scan(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 	report.Run.Notes = r.notes
 	report.Run.Languages = f.languages
 	report.Run.Counts.Inputs = len(r.inputs)
-	report.Run.Counts.Skipped = len(r.left.Skipped)
+	report.Run.Counts.Skipped = news.CountSkips(r.left.Skipped)
 	report.Run.Counts.LeftOut = r.left.Out
 	return report, nil
 }

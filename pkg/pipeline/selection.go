@@ -91,30 +91,25 @@ func yearOf(day string) int {
 
 // limit leaves of what was read what comes before the place at which the limit was
 // reached, however far the reading had come when it was stopped.
-func (r *reading) limit(all *extracted, s *sender, sel Selection) {
+func (r *reading) limit(all *extracted, skipped []skips, s *sender, sel Selection) {
 	slices.SortFunc(all.articles, placed.compare)
 	last := sel.last(all.articles)
 	if last < 0 || last == len(all.articles)-1 && all.articles[last].document == s.number-1 && !s.stopped {
 		for _, in := range s.inputs {
 			r.leave(in.left)
 		}
-		for _, skip := range all.skipped {
-			r.left.Skipped = append(r.left.Skipped, skip.Skip)
-		}
+		r.left.Skipped = append(r.left.Skipped, joinSkips(skipped, s.number, s)...)
 		return
 	}
 	at := all.articles[last]
 	all.articles = all.articles[:last+1]
-	for _, skip := range all.skipped {
-		if skip.document <= at.document {
-			r.left.Skipped = append(r.left.Skipped, skip.Skip)
-		}
-	}
+	r.left.Skipped = append(r.left.Skipped, joinSkips(skipped, at.document, s)...)
 	input := 0
 	for ; input+1 < len(s.inputs) && s.inputs[input+1].first <= at.document; input++ {
 		r.leave(s.inputs[input].left)
 	}
 	r.leave(source.Left{Skipped: s.inputs[input].left.Skipped[:at.before.Skipped], Out: at.before.Out})
+	r.leave(source.Left{Skipped: at.before.Counted})
 	r.inputs = r.inputs[:input+1]
 	r.note("stopped at the limit of %d articles, in %s", sel.Limit, at.Path)
 	all.known = nil // what the user knows may be of articles behind it

@@ -25,6 +25,7 @@ type (
 		Drift     []pageDrift   `json:"drift"`
 		Quotes    []pageQuote   `json:"quotes"`
 		Skipped   [][2]string   `json:"skipped"`
+		Omitted   int           `json:"omitted,omitempty"`   // inputs that were skipped, listed or counted
 		LeftPairs int           `json:"leftPairs,omitempty"` // that are in the report and not in the page
 	}
 
@@ -259,7 +260,8 @@ func (p *page) main() pageMain {
 		m.Edges = append(m.Edges, pageEdge{clean(e.From), clean(e.To), e.Words, e.Paragraphs, e.Articles, e.Score, cleanAll(e.Evidence)})
 	}
 	for _, s := range p.Run.Skipped {
-		m.Skipped = append(m.Skipped, [2]string{clean(s.Path), clean(s.Reason)})
+		m.Omitted += s.Number()
+		m.Skipped = append(m.Skipped, [2]string{clean(s.Path), skipReason(s)})
 	}
 	p.findings(&m)
 	return m

@@ -80,7 +80,7 @@ func (l *lookup) aloneLine(alone []group, width int) []line {
 		return nil
 	}
 	text := count(len(names), "article stands", "articles stand") + " alone"
-	return fewNames(text, names, width)
+	return fewNames(text, names, func(shown int) int { return len(names) - shown }, width)
 }
 
 // introduce names an article by its outlet and headline.
@@ -100,10 +100,18 @@ func skippedLine(r *news.Report, width int) []line {
 	}
 	var names []string
 	for _, s := range r.Run.Skipped {
-		names = append(names, clean(s.Path)+" ("+clean(s.Reason)+")")
+		names = append(names, clean(s.Path)+" ("+skipReason(s)+")")
 	}
-	text := count(len(names), "input was", "inputs were") + " skipped"
-	return fewNames(text, names, width)
+	text := count(news.CountSkips(r.Run.Skipped), "input was", "inputs were") + " skipped"
+	return fewNames(text, names, func(shown int) int { return news.CountSkips(r.Run.Skipped[shown:]) }, width)
+}
+
+// skipReason is a skip's reason, with how many more it stands for.
+func skipReason(s news.Skip) string {
+	if s.Count == 0 {
+		return clean(s.Reason)
+	}
+	return clean(s.Reason) + ", " + number(s.Count) + " more"
 }
 
 // frequenciesLine names the languages of which the folder itself had to tell how
@@ -125,14 +133,14 @@ func frequenciesLine(r *news.Report, width int) []line {
 }
 
 // fewNames lists names behind text: those that fit in two lines or so, and where to see
-// the others.
-func fewNames(text string, names []string, width int) []line {
-	all := text + ": " + strings.Join(names, ", ")
-	if columns(all) <= 2*width {
-		return paragraph(plain, all, width, 3)
+// the others. more is how many stand behind those that are shown, see [fitFirst].
+func fewNames(text string, names []string, more func(shown int) int, width int) []line {
+	all := names[:min(len(names), width)] // more than fit
+	if text := text + ": " + strings.Join(all, ", "); columns(text) <= 2*width {
+		return paragraph(plain, text, width, 3)
 	}
 	text += ", see --format json: "
-	return paragraph(plain, text+fitNames(names, 2*width-columns(text)), width, 3)
+	return paragraph(plain, text+fitFirst(all, 2*width-columns(text), more), width, 3)
 }
 
 // totals is the report's last line.

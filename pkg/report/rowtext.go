@@ -126,15 +126,22 @@ func setNames(names []string, width int, opts TextOptions) []line {
 // fitNames lists as many names as fit in width columns and the number of those
 // that do not: "A, B, C (+12)".
 func fitNames(names []string, width int) string {
+	return fitFirst(names, width, func(shown int) int { return len(names) - shown })
+}
+
+// fitFirst is fitNames for names that may stand for several: more is how many stand
+// behind those that are shown.
+func fitFirst(names []string, width int, more func(shown int) int) string {
+	behind := func(shown int) string {
+		if n := more(shown); n > 0 {
+			return " (+" + number(n) + ")"
+		}
+		return ""
+	}
 	text := names[0]
 	for i, name := range names[1:] {
-		rest := ""
-		if left := len(names) - i - 2; left > 0 {
-			rest = " (+" + number(left) + ")"
-		}
-		if columns(text+", "+name+rest) > width {
-			more := " (+" + number(len(names)-i-1) + ")"
-			return cut(text, width-len(more)) + more
+		if columns(text+", "+name+behind(i+2)) > width {
+			return cut(text, width-len(behind(i+1))) + behind(i+1)
 		}
 		text += ", " + name
 	}

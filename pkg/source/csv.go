@@ -95,7 +95,7 @@ func (t *tableReader) read() error {
 		case size(row) > t.opts.MaxFileBytes:
 			t.skipRecord(number, t.opts.tooLarge())
 		case len(row) > len(t.columns):
-			t.skipRecord(number, because("%d columns, the first row names %d", len(row), len(t.columns)))
+			t.skipRecord(number, because("another number of columns than the first row has (%d, not %d)", len(row), len(t.columns)))
 		case !t.article(number, row):
 			return nil
 		}

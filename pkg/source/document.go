@@ -1,5 +1,7 @@
 package source
 
+import "github.com/wireprint/wireprint/pkg/news"
+
 // Format says how a document's bytes are to be understood.
 type Format uint8
 
@@ -47,5 +49,10 @@ type Document struct {
 	Charset string      // that the container declares, if any
 }
 
-// Before counts what of an input was left before a document, as [Left] has it.
-type Before struct{ Skipped, Out int }
+// Before is what of an input was left before a document: of the list in [Left] so many
+// skips, and what else was skipped in entries with counts.
+type Before struct {
+	Skipped int
+	Counted []news.Skip // shared with other documents; not to be changed
+	Out     int
+}

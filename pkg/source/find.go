@@ -20,7 +20,7 @@ const Stdin = "-"
 
 // Left is what was found and is not read.
 type Left struct {
-	Skipped []news.Skip
+	Skipped []news.Skip // of one input no more than [news.MostListed] of a kind, and the counts of the rest
 
 	// Out counts what the user's selection left out: files, and folders each as one.
 	Out int

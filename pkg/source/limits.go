@@ -22,6 +22,8 @@ type meter struct {
 	members  int   // of archives
 	err      error
 
+	listing // of what is skipped
+
 	// busy is the time since the last document in which nothing was waited for:
 	// neither for the disk or the network behind it, nor for the receiver.
 	busy  time.Duration
@@ -40,7 +42,7 @@ func (m *meter) check() error {
 	case m.ctx.Err() != nil:
 		return m.ctx.Err()
 	}
-	now := time.Now()
+	now := m.opts.now()
 	if m.moved || m.since.IsZero() {
 		m.busy, m.moved = 0, false
 	} else {
@@ -48,7 +50,7 @@ func (m *meter) check() error {
 	}
 	m.since = now
 	if m.busy > time.Duration(m.opts.MaxSeconds)*time.Second {
-		return because("takes more than %d seconds (raise --max-time)", m.opts.MaxSeconds)
+		return m.opts.tooSlow()
 	}
 	return nil
 }
@@ -90,7 +92,7 @@ func (s *storedBytes) Read(p []byte) (int, error) {
 	}
 	n, err := s.r.Read(p)
 	s.stored += int64(n)
-	s.since = time.Now()
+	s.since = s.opts.now()
 	return n, err
 }
 
@@ -106,7 +108,7 @@ func (s *storedAt) ReadAt(p []byte, offset int64) (int, error) {
 	}
 	n, err := s.r.ReadAt(p, offset)
 	s.stored += int64(n)
-	s.since = time.Now()
+	s.since = s.opts.now()
 	return n, err
 }
 

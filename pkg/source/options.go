@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/wireprint/wireprint/pkg/glob"
 )
@@ -23,8 +24,11 @@ type Options struct {
 	MaxMembers int `json:"max_members"` // files in one archive, those of archives in it included
 
 	// MaxSeconds is the longest that the search for the next document may take,
-	// without the time in which the disk or the next stage is waited for.
+	// without the time in which the disk or the next stage is waited for, and the
+	// longest that the work on one document may, see [Deadline].
 	MaxSeconds int `json:"max_seconds"`
+
+	Clock func() time.Time `json:"-"` // by which that is measured; nil for the machine's
 
 	Fields Fields `json:"fields,omitzero"`
 

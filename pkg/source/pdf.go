@@ -8,8 +8,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"sync/atomic"
-	"time"
 
 	"github.com/ledongthuc/pdf"
 )
@@ -44,7 +42,7 @@ func (pdfFormat) read(r *reader, s *stream) error {
 		return err
 	}
 	if unread != nil {
-		r.skip(s.path, s.record, fmt.Sprintf("%d of its pages cannot be read, the first is page %d", len(unread), unread[0]))
+		r.skip(s.path, s.record, fmt.Sprintf("pages of it cannot be read (%d, the first is page %d)", len(unread), unread[0]))
 	}
 	if strings.TrimSpace(text) == "" {
 		return because("no text in it; it may be scanned")
@@ -77,44 +75,27 @@ func oversizedPDF(data []byte) bool {
 	return false
 }
 
-// errPDFTime is the error of a file that is still read when its time is over.
-var errPDFTime = errors.New("reading took too long")
+// errPDFStopped is what the library is stopped with.
+var errPDFStopped = errors.New("reading was stopped")
 
 // pdfText returns a PDF's text and the pages that it could not read. The library
-// cannot be told to stop: it is left to itself when its time is over, and stopped
-// by what it reads from.
+// cannot be told to stop: when its time is over, what it reads from stops it.
 func (r *reader) pdfText(data []byte) (text string, unread []int, err error) {
-	type result struct {
-		text   string
-		unread []int
-		err    error
-	}
-	file := &stoppable{ReaderAt: bytes.NewReader(data)}
-	file.left.Store(mostReread*int64(len(data)) + mostReread*bufferBytes)
-	done := make(chan result, 1)
-	go func() {
-		var res result
-		res.err = guardedPDF(func() (err error) {
-			if err := checkPDF(data, r.opts.MaxFileBytes, &file.stopped); err != nil {
-				return err
-			}
-			res.text, res.unread, err = pdfPages(file, int64(len(data)), r.opts.MaxFileBytes)
+	file := &pdfFile{ReaderAt: bytes.NewReader(data), left: mostReread * (int64(len(data)) + pdfBlock), check: r.check}
+	err = guardedPDF(func() (err error) {
+		if err := checkPDF(data, r.opts.MaxFileBytes, r.check); err != nil {
 			return err
-		})
-		done <- res
-	}()
-	limit := time.NewTimer(time.Duration(r.opts.MaxSeconds) * time.Second)
-	defer limit.Stop()
-	select {
-	case res := <-done:
-		return res.text, res.unread, pdfReason(res.err)
-	case <-limit.C:
-		err = because("takes more than %d seconds (raise --max-time)", r.opts.MaxSeconds)
-	case <-r.ctx.Done():
-		err = r.ctx.Err()
+		}
+		text, unread, err = pdfPages(file, int64(len(data)), r.opts.MaxFileBytes)
+		return err
+	})
+	if stop := r.check(); stop != nil { // the library may have gone on behind it
+		err = stop
 	}
-	file.stopped.Store(true)
-	return "", nil, err
+	if err != nil {
+		return "", nil, pdfReason(err)
+	}
+	return text, unread, nil
 }
 
 // mostReread is how many times its own size is read of a PDF, in which everything
@@ -123,19 +104,22 @@ func (r *reader) pdfText(data []byte) (text string, unread []int, err error) {
 // one, a listing of 254 kB, 237.
 const mostReread = 1000
 
-// stoppable is a file that cannot be read any more when it was stopped, or too much
-// was read.
-type stoppable struct {
+// pdfBlock is what the library reads at least, wherever it looks, and some more.
+const pdfBlock = 16 << 10
+
+// pdfFile is a file that cannot be read any more when there is a reason to stop, or
+// too much was read.
+type pdfFile struct {
 	io.ReaderAt
-	left    atomic.Int64 // bytes
-	stopped atomic.Bool
+	left  int64 // bytes
+	check func() error
 }
 
-func (s *stoppable) ReadAt(p []byte, offset int64) (int, error) {
-	if s.stopped.Load() || s.left.Add(-int64(len(p))) < 0 {
-		panic(errPDFTime) // the library goes on behind errors
+func (f *pdfFile) ReadAt(p []byte, offset int64) (int, error) {
+	if f.left -= int64(len(p)); f.left < 0 || f.check() != nil {
+		panic(errPDFStopped) // the library goes on behind errors
 	}
-	return s.ReaderAt.ReadAt(p, offset)
+	return f.ReaderAt.ReadAt(p, offset)
 }
 
 // guardedPDF calls the library, which panics on what it does not understand.
@@ -163,7 +147,7 @@ func pdfReason(err error) error {
 
 // pdfPages returns the text of all pages and the numbers of those that the library
 // cannot read.
-func pdfPages(file io.ReaderAt, size, limit int64) (text string, unread []int, err error) {
+func pdfPages(file *pdfFile, size, limit int64) (text string, unread []int, err error) {
 	doc, err := pdf.NewReader(file, size)
 	if err != nil {
 		return "", nil, err
@@ -183,6 +167,9 @@ func pdfPages(file io.ReaderAt, size, limit int64) (text string, unread []int, e
 		})
 		if err != nil {
 			unread = append(unread, number)
+		}
+		if err := file.check(); err != nil {
+			return "", nil, err
 		}
 		if length > limit {
 			return "", nil, because("larger than %s (raise --max-file-size)", sizeText(limit))

@@ -8,7 +8,6 @@ import (
 	"io"
 	"reflect"
 	"regexp"
-	"sync/atomic"
 
 	"github.com/ledongthuc/pdf"
 )
@@ -40,14 +39,17 @@ var (
 )
 
 // checkPDF looks at a PDF's bytes and at what comes out of its streams, of which no
-// more than limit bytes may be other than pictures, until it is stopped.
-func checkPDF(data []byte, limit int64, stopped *atomic.Bool) error {
+// more than limit bytes may be other than pictures, until there is a reason to stop.
+func checkPDF(data []byte, limit int64, stop func() error) error {
 	var raw depthCounter
 	if _, _ = raw.Write(data); raw.most > maxPDFDepth {
 		return errPDFDeep
 	}
 	pictures, others := int64(maxInflated), limit
-	for at := 0; !stopped.Load(); {
+	for at := 0; ; {
+		if err := stop(); err != nil {
+			return err
+		}
 		next := bytes.Index(data[at:], []byte("stream"))
 		if next < 0 {
 			return nil
@@ -65,7 +67,6 @@ func checkPDF(data []byte, limit int64, stopped *atomic.Bool) error {
 			return err
 		}
 	}
-	return errPDFTime
 }
 
 // encoded finds in a stream's dictionary that it may be written in letters, and that
@@ -159,16 +160,30 @@ func (d *depthCounter) Write(p []byte) (int, error) {
 
 // checkObjects checks that no object of a PDF is said to lie in a stream that lies in
 // a stream: the library would look for it without end.
+//
+// Where the objects lie the library does not tell, and reading it a second time would
+// be to repair what is damaged in just the way that the library does: so its own table
+// is looked at. TestPDFLibrary fails when that has another form.
 func checkObjects(doc *pdf.Reader) error {
-	table := reflect.ValueOf(doc).Elem().FieldByName("xref") // it is not told otherwise
+	table := objectTable(doc)
 	for i := range table.Len() {
-		object := table.Index(i)
-		if !object.FieldByName("inStream").Bool() {
+		in, ok := streamOf(table.Index(i))
+		if !ok || in >= uint64(table.Len()) {
 			continue
 		}
-		if in := object.FieldByName("stream").FieldByName("id").Uint(); in < uint64(table.Len()) && table.Index(int(in)).FieldByName("inStream").Bool() {
+		if _, ok := streamOf(table.Index(int(in))); ok {
 			return fmt.Errorf("object %d lies in a stream that lies in a stream", i)
 		}
 	}
 	return nil
+}
+
+// objectTable is the library's table of a PDF's objects.
+func objectTable(doc *pdf.Reader) reflect.Value {
+	return reflect.ValueOf(doc).Elem().FieldByName("xref")
+}
+
+// streamOf is the number of the stream that an object of the table lies in.
+func streamOf(object reflect.Value) (id uint64, ok bool) {
+	return object.FieldByName("stream").FieldByName("id").Uint(), object.FieldByName("inStream").Bool()
 }

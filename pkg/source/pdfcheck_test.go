@@ -5,8 +5,11 @@ import (
 	"compress/zlib"
 	"encoding/ascii85"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
+
+	"github.com/ledongthuc/pdf"
 )
 
 func deflate(data string) string {
@@ -39,12 +42,23 @@ func objectsOf(objects ...string) string {
 		b.String(), len(objects)+1, table.String(), b.Len())
 }
 
+// streamedPDF is a PDF of which objects 1 and 2 lie in the stream 3.
+func streamedPDF() string {
+	return xrefPDF("\x00\x00\x00" + "\x02\x03\x00" + "\x02\x03\x01" + "\x01" + string([]byte{byte(len(xrefHead)), 0}))
+}
+
 // selfContained is a PDF in which an object stream is said to lie in itself.
 func selfContained() string {
-	const head = "%PDF-1.5\n"
-	entries := "\x00\x00\x00" + "\x02\x02\x00" + "\x02\x02\x00" + "\x01" + string([]byte{byte(len(head)), 0})
+	return xrefPDF("\x00\x00\x00" + "\x02\x02\x00" + "\x02\x02\x00" + "\x01" + string([]byte{byte(len(xrefHead)), 0}))
+}
+
+const xrefHead = "%PDF-1.5\n"
+
+// xrefPDF is a PDF of such a table of four objects, each an entry of three bytes: what
+// it is, and where it lies.
+func xrefPDF(entries string) string {
 	stream := fmt.Sprintf("3 0 obj\n<< /Type /XRef /Size 4 /W [1 1 1] /Root 1 0 R /Length %d >>\nstream\n%s\nendstream\nendobj\n", len(entries), entries)
-	return head + stream + fmt.Sprintf("%s\nstartxref\n%d\n%%%%EOF\n", strings.Repeat("%", 100), len(head))
+	return xrefHead + stream + fmt.Sprintf("%s\nstartxref\n%d\n%%%%EOF\n", strings.Repeat("%", 100), len(xrefHead))
 }
 
 // What the library would follow until the whole program ends is refused.
@@ -68,6 +82,42 @@ func TestPDFThatWouldEndTheProgram(t *testing.T) {
 		"encrypted":                    {strings.Replace(pdfOf(ferry), "/Root", "/Encrypt 9 0 R /Root", 1), "a.pdf: encrypted"},
 	} {
 		check(t, name, skips(tt.want), read(t, "a.pdf", tt.data, nil))
+	}
+}
+
+// TestPDFLibrary holds the library to the private fields that [checkObjects] looks at. If
+// an update has renamed them, each PDF is refused, and the check must be written anew.
+func TestPDFLibrary(t *testing.T) {
+	table, ok := reflect.TypeFor[pdf.Reader]().FieldByName("xref")
+	if !ok || table.Type.Kind() != reflect.Slice {
+		t.Fatal("pdf.Reader has no list xref of where its objects lie")
+	}
+	inStream, okIn := table.Type.Elem().FieldByName("inStream")
+	stream, okStream := table.Type.Elem().FieldByName("stream")
+	if !okIn || inStream.Type.Kind() != reflect.Bool || !okStream || stream.Type.Kind() != reflect.Struct {
+		t.Fatal("a place in xref has no inStream and stream")
+	}
+	if id, ok := stream.Type.FieldByName("id"); !ok || id.Type.Kind() != reflect.Uint32 {
+		t.Fatal("a stream in xref has no id")
+	}
+
+	file := streamedPDF()
+	doc, err := pdf.NewReader(strings.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	objects := objectTable(doc)
+	if objects.Len() != 4 {
+		t.Fatalf("%d objects, want 4", objects.Len())
+	}
+	if in, ok := streamOf(objects.Index(1)); !ok || in != 3 {
+		t.Errorf("object 1 lies in stream %d, %v; want 3", in, ok)
+	}
+	if _, ok := streamOf(objects.Index(3)); ok {
+		t.Error("object 3, which is a stream, lies in a stream")
+	}
+	if err := checkObjects(doc); err != nil {
+		t.Errorf("objects in a stream that lies in the file: %v", err)
 	}
 }
 

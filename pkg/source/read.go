@@ -27,7 +27,7 @@ func Read(ctx context.Context, in Input, opts Options, emit func(Document) error
 	if r.fatal == nil {
 		r.fatal = ctx.Err()
 	}
-	return Left{r.skips, r.out}, r.fatal
+	return Left{append(r.skips, r.rest...), r.out}, r.fatal
 }
 
 // reader is the state of one call of Read.
@@ -165,12 +165,14 @@ func (r *reader) skip(path string, record int, reason string) {
 	if r.fatal != nil || r.ctx.Err() != nil {
 		return // the reason is the interruption, not the input
 	}
-	r.skips = append(r.skips, news.Skip{Path: RecordPath(path, record), Reason: reason})
+	if s := (news.Skip{Path: RecordPath(path, record), Reason: reason}); r.takes(r.in.Path, s) {
+		r.skips = append(r.skips, s)
+	}
 }
 
 // give hands a document on and reports whether to go on.
 func (r *reader) give(d Document) bool {
-	d.Before = Before{len(r.skips), r.out}
+	d.Before = Before{len(r.skips), r.counted(), r.out}
 	if r.fatal == nil {
 		r.fatal = r.emit(d)
 	}

@@ -11,7 +11,8 @@ import (
 )
 
 // IgnoreFile is the name of the files that say what is not to be read of the folder that
-// they lie in. See [glob.Ignore].
+// they lie in. See [glob.Ignore]. Those in archives are not read: they are from whoever
+// packed the archive, who is not to decide what is found in it.
 const IgnoreFile = ".wireprintignore"
 
 // IgnoreError says that an [IgnoreFile] is not what it should be.

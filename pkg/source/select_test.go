@@ -177,3 +177,17 @@ func TestSelectionInArchives(t *testing.T) {
 		}
 	}
 }
+
+// Who packed an archive does not decide what is read of it.
+func TestIgnoreFileInAnArchive(t *testing.T) {
+	const all = "*\n"
+	for name, data := range map[string]string{
+		"a.zip": zipOf(t, IgnoreFile, all, "b/"+IgnoreFile, all, "b/a.txt", ferry),
+		"a.tar": tarOf(t, IgnoreFile, all, "b/"+IgnoreFile, all, "b/a.txt", ferry),
+	} {
+		got := read(t, name, data, nil)
+		if diff := cmp.Diff(content{Docs: []string{"text:" + ferry}}, got); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}

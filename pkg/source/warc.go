@@ -37,6 +37,10 @@ func (warcFormat) read(r *reader, s *stream) error {
 	return err
 }
 
+// mostLeft is how many kinds of records without a document are told apart: what kind a
+// record is, a hostile one says.
+const mostLeft = 1000
+
 // warcReader reads one web archive.
 type warcReader struct {
 	*reader
@@ -59,6 +63,9 @@ func (t tally) String() string {
 // leave counts a record that holds no document.
 func (w *warcReader) leave(format string, args ...any) error {
 	reason := fmt.Sprintf(format, args...)
+	if w.left[reason] == nil && len(w.left) >= mostLeft {
+		reason = "no page: something else"
+	}
 	if w.left[reason] == nil {
 		w.left[reason] = &tally{first: w.number}
 	}

@@ -154,6 +154,6 @@ function skipped() {
   if (!report.skipped.length) return '';
   const body = el('ul');
   return el('details', { class: 'alone' },
-    el('summary', null, plural(report.skipped.length, 'input was left out', 'inputs were left out')),
+    el('summary', null, plural(report.omitted, 'input was left out', 'inputs were left out')),
     paged(body, report.skipped, ([path, reason]) => el('li', null, said(path), ': ', said(reason))));
 }

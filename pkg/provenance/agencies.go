@@ -24,21 +24,25 @@ type lexicon struct {
 
 const buckets = 1 << 13
 
-// beginning is the bucket of the forms that begin as text[at:end] does; those of two
-// bytes have one of their own.
-func beginning(text string, at, end int) (short, long uint32) {
-	if at+1 >= end {
+// beginning is the bucket of the forms that begin as a text does; those of two bytes
+// have one of their own.
+func beginning(text string) (short, long uint32) {
+	if len(text) < 2 {
 		return 0, 0
 	}
-	two := uint32(text[at])<<8 | uint32(text[at+1])
+	two := uint32(text[0])<<8 | uint32(text[1])
 	short = two * 0x9e3779b1 >> (32 - 13)
-	if at+2 < end {
-		long = (two<<8 | uint32(text[at+2]) | 1<<24) * 0x9e3779b1 >> (32 - 13)
+	if len(text) > 2 {
+		long = (two<<8 | uint32(text[2]) | 1<<24) * 0x9e3779b1 >> (32 - 13)
 	}
 	return short, long
 }
 
-func (l *lexicon) has(bucket uint32) bool { return l.begins[bucket/64]>>(bucket%64)&1 != 0 }
+// mayBegin reports whether any form begins as the text does.
+func (l *lexicon) mayBegin(text string) bool {
+	short, long := beginning(text)
+	return (l.begins[short/64]>>(short%64)|l.begins[long/64]>>(long%64))&1 != 0
+}
 
 // form is one way to name an agency.
 type form struct {
@@ -72,7 +76,7 @@ func readAgencies(file string) *lexicon {
 
 // add adds a form that is not known yet.
 func (l *lexicon) add(f form) {
-	bucket, long := beginning(f.text, 0, len(f.text))
+	bucket, long := beginning(f.text)
 	if len(f.text) > 2 {
 		bucket = long
 	}
@@ -100,7 +104,7 @@ type mention struct {
 func nextAgency(text string, span news.Span) (mention, bool) {
 	line, before := text[span.Start:span.End], byte(' ')
 	for i := range len(line) {
-		if agencies.starts[line[i]]&opensForm[before] != 0 {
+		if agencies.starts[line[i]]&opensForm[before] != 0 && agencies.mayBegin(line[i:]) {
 			if m, ok := agencyAt(text, news.Span{Start: span.Start + i, End: span.End}, span.Start); ok {
 				return m, true
 			}
@@ -124,10 +128,11 @@ var opensForm = func() (t [256]uint8) {
 // agencyAt returns the longest form that stands at the beginning of text[span]
 // and is not a part of a longer word; what stands before from does not count.
 func agencyAt(text string, span news.Span, from int) (mention, bool) {
-	short, long := beginning(text, span.Start, span.End)
-	if !agencies.has(short) && !agencies.has(long) {
+	rest := text[span.Start:span.End]
+	if !agencies.mayBegin(rest) {
 		return mention{}, false
 	}
+	short, long := beginning(rest)
 	found := longestOf(agencies.forms[short], text, span, from, mention{})
 	found = longestOf(agencies.forms[long], text, span, from, found)
 	return found, found.agency != ""

@@ -23,41 +23,43 @@ func latinLanguage(text string) string {
 	counts := table.counters.Get().(*trigramCounts)
 	defer table.counters.Put(counts)
 	table.count(text, counts)
-	dist := make([]int, len(table.langs))
-	shared := make([]int, len(table.langs)) // trigrams of the text that the language has
+	scores := make([]score, len(table.langs))
 	for _, t := range counts.seen {
 		for _, r := range table.ranks[t] {
-			dist[r.lang] += int(r.weight) * int(counts.of[t])
-			shared[r.lang]++
+			s := &scores[r.lang]
+			s.sum += int(r.weight) * int(counts.of[t])
+			s.trigrams++
 		}
 	}
 	counts.clear()
 	first, second := 0, -1
-	for l := 1; l < len(dist); l++ {
+	for l := 1; l < len(scores); l++ {
 		switch {
-		case dist[l] > dist[first]:
+		case scores[l].sum > scores[first].sum:
 			first, second = l, first
-		case second < 0 || dist[l] > dist[second]:
+		case second < 0 || scores[l].sum > scores[second].sum:
 			second = l
 		}
 	}
-	if confidence(dist[first], dist[second], shared[first]) > whatlanggo.ReliableConfidenceThreshold {
+	if confidence(scores[first], scores[second]) > whatlanggo.ReliableConfidenceThreshold {
 		return table.langs[first]
 	}
 	return ""
 }
 
-// confidence tells from the scores of the best two languages, and from how many
-// trigrams the best is known by, how sure the guess is.
-func confidence(best, second, trigrams int) float64 {
+// score is how well a text fits a language.
+type score struct{ sum, trigrams int }
+
+// confidence tells from the scores of the best two languages how sure the guess is.
+func confidence(best, second score) float64 {
 	switch {
-	case best == 0:
+	case best.sum == 0:
 		return 0
-	case second == 0:
-		return float64(min(best/500, 1))
+	case second.sum == 0:
+		return float64(min(best.sum/500, 1))
 	}
-	rate := float64(best-second) / float64(second)
-	sure := 12.0/float64(trigrams) + 0.05
+	rate := float64(best.sum-second.sum) / float64(second.sum)
+	sure := 12.0/float64(best.trigrams) + 0.05
 	if rate > sure {
 		return 1
 	}

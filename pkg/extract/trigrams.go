@@ -25,7 +25,7 @@ func latinLanguage(text string) string {
 	table.count(text, counts)
 	scores := make([]score, len(table.langs))
 	for _, t := range counts.seen {
-		for _, r := range table.ranks[t] {
+		for _, r := range table.ranks[table.from[t]:table.from[t+1]] {
 			s := &scores[r.lang]
 			s.sum += int(r.weight) * int(counts.of[t])
 			s.trigrams++
@@ -69,7 +69,8 @@ func confidence(best, second score) float64 {
 // trigramTable holds, for each trigram, the languages that it is common in.
 type trigramTable struct {
 	langs    []string
-	ranks    [][]rank           // of a trigram, by its number; the first is none
+	ranks    []rank             // of one trigram after the other
+	from     []int32            // where those of a trigram begin, by its number from 1 on
 	slots    [trigramSlots]slot // trigrams by their hash, or behind it where that is taken
 	plain    [0x250]rune        // what trigramRune makes of the characters of most texts
 	counters sync.Pool
@@ -101,7 +102,8 @@ func (c *trigramCounts) clear() {
 
 var latinTrigrams = sync.OnceValue(func() *trigramTable {
 	const profile = 300
-	t := &trigramTable{ranks: [][]rank{nil}}
+	t := &trigramTable{}
+	ranks := [][]rank{nil} // by number
 	for line := range strings.Lines(trigramsFile) {
 		code, all, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
 		if !ok {
@@ -109,27 +111,27 @@ var latinTrigrams = sync.OnceValue(func() *trigramTable {
 		}
 		runes := []rune(all)
 		for i := range profile {
-			n := t.number(trigramOf(runes[3*i], runes[3*i+1], runes[3*i+2]))
-			t.ranks[n] = append(t.ranks[n], rank{int16(len(t.langs)), int16(profile - i)})
+			key := trigramOf(runes[3*i], runes[3*i+1], runes[3*i+2])
+			s := t.find(key)
+			if s.number == 0 {
+				*s = slot{key, int32(len(ranks))}
+				ranks = append(ranks, nil)
+			}
+			ranks[s.number] = append(ranks[s.number], rank{int16(len(t.langs)), int16(profile - i)})
 		}
 		t.langs = append(t.langs, whatlanggo.CodeToLang(code).Iso6391())
 	}
+	for _, list := range ranks {
+		t.from = append(t.from, int32(len(t.ranks)))
+		t.ranks = append(t.ranks, list...)
+	}
+	t.from = append(t.from, int32(len(t.ranks)))
 	for r := range t.plain {
 		t.plain[r] = trigramRune(rune(r))
 	}
-	t.counters.New = func() any { return &trigramCounts{of: make([]int32, len(t.ranks))} }
+	t.counters.New = func() any { return &trigramCounts{of: make([]int32, len(ranks))} }
 	return t
 })
-
-// number is the number of a trigram, a new one if the table has not got it.
-func (t *trigramTable) number(key trigram) int32 {
-	s := t.find(key)
-	if s.number == 0 {
-		*s = slot{key, int32(len(t.ranks))}
-		t.ranks = append(t.ranks, nil)
-	}
-	return s.number
-}
 
 // find returns the slot that a trigram is in, or may be put into.
 func (t *trigramTable) find(key trigram) *slot {

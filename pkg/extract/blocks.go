@@ -29,6 +29,7 @@ type block struct {
 	news.Span
 	counted  int // words, see [block.words]; notCounted until they are
 	kind     kind
+	signs    signs          // all that it may hold
 	comments bool           // a section of readers' comments
 	title    bool           // it repeats the headline
 	stamp    *stamp         // of a line that holds a date and little else
@@ -101,8 +102,8 @@ func (b *block) look(text string, scratch *segment.Sequence) {
 	if b.Len() > longLine {
 		b.counted = b.Len() / 6
 	}
-	all := signsOf(line)
-	if all&closesDateline != 0 {
+	b.signs = signsOf(line)
+	if b.signs&closesDateline != 0 {
 		if d, ok := findDateline(text, b.Span); ok && (b.Len() > longLine || segment.EndsSentence(line) || opensTable(line, text[d.Span.End:b.End], d)) {
 			found := d
 			b.kind, b.counted, b.dateline = prose, b.Len()/6, &found
@@ -111,12 +112,12 @@ func (b *block) look(text string, scratch *segment.Sequence) {
 	}
 	switch {
 	case b.Len() <= longLine:
-		b.kind = b.shortKind(text, all, scratch)
+		b.kind = b.shortKind(text, scratch)
 	case opensCaption(line):
 		b.kind = caption
 	case b.Len() <= maxClutter:
-		b.kind = longKind(line, all)
-	case !segment.EndsSentence(line) && isMenu(line, all):
+		b.kind = longKind(line, b.signs)
+	case !segment.EndsSentence(line) && isMenu(line, b.signs):
 		b.kind = clutter
 	}
 }
@@ -172,10 +173,10 @@ func opensCaption(line string) bool {
 
 // shortKind is the kind of a block that is not long. It counts the words only
 // where their number matters: not for a sentence that holds none of the phrases.
-func (b *block) shortKind(text string, all signs, scratch *segment.Sequence) kind {
+func (b *block) shortKind(text string, scratch *segment.Sequence) kind {
 	line := text[b.Start:b.End]
 	ends := segment.EndsSentence(line)
-	if all&figure != 0 && (!ends || len(line) <= longestStamp) {
+	if b.signs&figure != 0 && (!ends || len(line) <= longestStamp) {
 		if s, ok := findStamp(line); ok && s.isLine() && (!ends || s.isSentence()) {
 			found := s
 			b.stamp = &found
@@ -187,7 +188,7 @@ func (b *block) shortKind(text string, all signs, scratch *segment.Sequence) kin
 	}
 	ends = ends && !strings.HasSuffix(line, "..") && !strings.HasSuffix(line, "…")
 	lower := line
-	if all&beyond != 0 {
+	if b.signs&beyond != 0 {
 		lower = lowerBeyondASCII(line)
 	}
 	bare := strings.TrimFunc(lower, notLetter)
@@ -207,7 +208,7 @@ func (b *block) shortKind(text string, all signs, scratch *segment.Sequence) kin
 		return section
 	case opens&opensSignOff != 0:
 		return credit
-	case opens&opensClutter != 0 && (!ends || words() <= 12), holds[holdsClutter] >= 0, isMenu(line, all):
+	case opens&opensClutter != 0 && (!ends || words() <= 12), holds[holdsClutter] >= 0, isMenu(line, b.signs):
 		return clutter
 	case !twoWords(line) && words() == 0:
 		return clutter

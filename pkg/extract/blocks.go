@@ -29,6 +29,7 @@ type block struct {
 	news.Span
 	counted  int // words, see [block.words]; notCounted until they are
 	kind     kind
+	signs    signs          // all that it may hold
 	comments bool           // a section of readers' comments
 	title    bool           // it repeats the headline
 	stamp    *stamp         // of a line that holds a date and little else
@@ -101,10 +102,13 @@ func (b *block) look(text string, scratch *segment.Sequence) {
 	if b.Len() > longLine {
 		b.counted = b.Len() / 6
 	}
-	if d, ok := findDateline(text, b.Span); ok && (b.Len() > longLine || segment.EndsSentence(line) || opensTable(line, text[d.Span.End:b.End], d)) {
-		found := d
-		b.kind, b.counted, b.dateline = prose, b.Len()/6, &found
-		return
+	b.signs = signsOf(line)
+	if b.signs&closesDateline != 0 {
+		if d, ok := findDateline(text, b.Span); ok && (b.Len() > longLine || segment.EndsSentence(line) || opensTable(line, text[d.Span.End:b.End], d)) {
+			found := d
+			b.kind, b.counted, b.dateline = prose, b.Len()/6, &found
+			return
+		}
 	}
 	switch {
 	case b.Len() <= longLine:
@@ -112,8 +116,8 @@ func (b *block) look(text string, scratch *segment.Sequence) {
 	case opensCaption(line):
 		b.kind = caption
 	case b.Len() <= maxClutter:
-		b.kind = longKind(line)
-	case !segment.EndsSentence(line) && isMenu(line, signsOf(line)):
+		b.kind = longKind(line, b.signs)
+	case !segment.EndsSentence(line) && isMenu(line, b.signs):
 		b.kind = clutter
 	}
 }
@@ -133,14 +137,16 @@ func opensTable(line, rest string, d news.Dateline) bool {
 	return !ok || !s.isLine()
 }
 
-func longKind(line string) kind {
-	signs, lower := signsOf(line), line
-	if signs&beyond != 0 {
+// longKind is the kind of a block of which all signs are known and that is too long for
+// a header line, but not for clutter.
+func longKind(line string, all signs) kind {
+	lower := line
+	if all&beyond != 0 {
 		lower = lowerBeyondASCII(line)
 	}
 	opens, holds := phrases.openings.match(lower), phrases.mentions.find(lower)
 	switch {
-	case opens&opensSection != 0 && strings.ContainsRune(line, '©'), holds[holdsClutter] >= 0, isMenu(line, signs):
+	case opens&opensSection != 0 && strings.ContainsRune(line, '©'), holds[holdsClutter] >= 0, isMenu(line, all):
 		return clutter
 	case isCaption(lower, holds):
 		return caption
@@ -169,22 +175,28 @@ func opensCaption(line string) bool {
 // where their number matters: not for a sentence that holds none of the phrases.
 func (b *block) shortKind(text string, scratch *segment.Sequence) kind {
 	line := text[b.Start:b.End]
-	if ends := segment.EndsSentence(line); !ends || len(line) <= longestStamp {
+	ends := segment.EndsSentence(line)
+	if b.signs&figure != 0 && (!ends || len(line) <= longestStamp) {
 		if s, ok := findStamp(line); ok && s.isLine() && (!ends || s.isSentence()) {
 			found := s
 			b.stamp = &found
 			return dated
 		}
 	}
-	told := line[:signOff(line, news.Span{End: len(line)})] // "…, it said on Tuesday. AFP"
-	ends := segment.EndsSentence(told) && !strings.HasSuffix(line, "..") && !strings.HasSuffix(line, "…")
-	signs, lower := signsOf(line), line
-	if signs&beyond != 0 {
+	if told := signOff(line, news.Span{End: len(line)}); told < len(line) { // "…, it said on Tuesday. AFP"
+		ends = segment.EndsSentence(line[:told])
+	}
+	ends = ends && !strings.HasSuffix(line, "..") && !strings.HasSuffix(line, "…")
+	lower := line
+	if b.signs&beyond != 0 {
 		lower = lowerBeyondASCII(line)
 	}
 	bare := strings.TrimFunc(lower, notLetter)
 	opens, holds := phrases.openings.match(lower), phrases.mentions.find(lower)
-	comments := phrases.openings.match(strings.TrimLeft(lower, "0123456789 "))&opensComments != 0
+	comments := opens&opensComments != 0
+	if uncounted := strings.TrimLeft(lower, "0123456789 "); len(uncounted) < len(lower) { // "12 comments"
+		comments = phrases.openings.match(uncounted)&opensComments != 0
+	}
 	words := func() int { return b.words(text, scratch) }
 	switch {
 	case !strings.ContainsFunc(bare, unicode.IsLetter) || phrases.isLine(bare):
@@ -196,7 +208,7 @@ func (b *block) shortKind(text string, scratch *segment.Sequence) kind {
 		return section
 	case opens&opensSignOff != 0:
 		return credit
-	case opens&opensClutter != 0 && (!ends || words() <= 12), holds[holdsClutter] >= 0, isMenu(line, signs):
+	case opens&opensClutter != 0 && (!ends || words() <= 12), holds[holdsClutter] >= 0, isMenu(line, b.signs):
 		return clutter
 	case !twoWords(line) && words() == 0:
 		return clutter

@@ -116,21 +116,20 @@ func (r *lineReader) hanDateline() (d news.Dateline, ok bool) {
 	return d, d.Time.Known()
 }
 
-// mayBeDateline reports a line with a parenthesis or digit in it, or that begins
-// as a place in capitals does. Most paragraphs are told by it from datelines.
+// mayBeDateline reports a line with a sign in it that may close a dateline, and with a
+// parenthesis or digit, or that begins as a place in capitals does. Most paragraphs are
+// told by it from datelines.
 func mayBeDateline(line string) bool {
 	if len(line) < 2 {
 		return false
 	}
-	if second := line[1]; second < 'a' || 'z' < second {
-		return true
-	}
-	var all uint8
-	for i := range len(line) {
-		all |= datelineSigns[line[i]]
-	}
-	return all&(anyDigit|parenthesis) != 0
+	all, second := signsOf(line), line[1]
+	return all&closesDateline != 0 && (all&(figure|bracket) != 0 || second < 'a' || 'z' < second)
 }
+
+// closesDateline are the signs of which every dateline has one: it ends with a dash or
+// colon, an agency in parentheses or between slashes, or the Chinese word for a telegram.
+const closesDateline = dash | longDash | colon | bracket | slash | telegram
 
 // runeStart is the last beginning of a character at or before i.
 func runeStart(s string, i int) int {
@@ -261,21 +260,23 @@ func nextRune(s string) rune {
 	return c
 }
 
-// datelineSigns marks the bytes that matter to dateBefore.
-var datelineSigns = func() (t [256]uint8) {
+// dateEnds marks the bytes that matter to dateBefore.
+var dateEnds = func() (t [256]dateEnd) {
 	for c := '0'; c <= '9'; c++ {
-		t[c] = anyDigit
+		t[c] = withinDate
 	}
-	t['('], t['-'], t[':'], t['/'], t["–"[0]] = parenthesis, shortSign, shortSign, slashSign, longDash
+	t['('], t['-'], t[':'], t['/'], t["–"[0]] = shortEnd, shortEnd, shortEnd, slashEnd, longEnd
 	return t
 }()
 
+type dateEnd uint8
+
 const (
-	anyDigit uint8 = 1 << iota
-	parenthesis
-	shortSign
-	longDash
-	slashSign
+	noDateEnd  dateEnd = iota
+	withinDate         // a digit
+	shortEnd
+	longEnd
+	slashEnd
 )
 
 // dateBefore reads a date that ends with a parenthesis, dash or colon.
@@ -284,18 +285,18 @@ func (r *lineReader) dateBefore() (stamp, bool) {
 	digits := false
 	for i := range len(rest) {
 		size := 1
-		switch datelineSigns[rest[i]] {
-		case 0:
+		switch dateEnds[rest[i]] {
+		case noDateEnd:
 			continue
-		case anyDigit:
+		case withinDate:
 			digits = true
 			continue
-		case longDash:
+		case longEnd:
 			if !strings.HasPrefix(rest[i:], "–") && !strings.HasPrefix(rest[i:], "—") {
 				continue
 			}
 			size = len("–")
-		case slashSign:
+		case slashEnd:
 			if i == 0 || rest[i-1] != ' ' || !unicode.IsUpper(nextRune(rest[i+1:])) {
 				continue
 			}

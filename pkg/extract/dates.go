@@ -65,31 +65,48 @@ func plausible(t news.Time) news.Time {
 	return t
 }
 
-// parseMachineDate reads the forms in which programs write full times, the most
-// frequent first.
+// parseMachineDate reads the forms in which programs write full times.
 func parseMachineDate(s string) news.Time {
 	if !strings.Contains(s, ":") {
 		return news.Time{} // a day alone: the most frequent form of all
 	}
-	for _, layout := range []string{
-		time.RFC3339,
-		"2006-01-02T15:04:05-0700",
-		"2006-01-02T15:04Z07:00",
-		"2006-01-02 15:04:05Z07:00",
-		"2006-01-02 15:04:05 -0700",
-		"2006-01-02 15:04:05 -0700 MST",
-		"Mon, 2 Jan 2006 15:04:05 -0700",
-		"2 Jan 2006 15:04:05 -0700",
-		time.RubyDate,
-	} {
-		if t, err := time.Parse(layout, s); err == nil {
+	for _, layout := range machineLayouts(s) {
+		t, err := time.Parse(layout, s)
+		switch {
+		case err != nil:
+		case layout == time.ANSIC:
+			return unzoned(news.TimeOf(t))
+		default:
 			return news.TimeOf(t)
 		}
 	}
-	if t, err := time.Parse(time.ANSIC, s); err == nil {
-		return unzoned(news.TimeOf(t))
-	}
 	return news.Time{}
+}
+
+// machineLayouts are the layouts of full times that a text may be of, as the sign behind
+// its first part shows, the most frequent first. To try all ten took 1.6 µs for a
+// date that is of none.
+func machineLayouts(s string) []string {
+	switch {
+	case len(s) < len("2 Jan"):
+		return nil
+	case s[4] == '-':
+		return []string{
+			time.RFC3339,
+			"2006-01-02T15:04:05-0700",
+			"2006-01-02T15:04Z07:00",
+			"2006-01-02 15:04:05Z07:00",
+			"2006-01-02 15:04:05 -0700",
+			"2006-01-02 15:04:05 -0700 MST",
+		}
+	case s[3] == ',':
+		return []string{"Mon, 2 Jan 2006 15:04:05 -0700"}
+	case s[1] == ' ' || s[2] == ' ':
+		return []string{"2 Jan 2006 15:04:05 -0700"}
+	case s[3] == ' ':
+		return []string{time.RubyDate, time.ANSIC}
+	}
+	return nil
 }
 
 func unzoned(t news.Time) news.Time {

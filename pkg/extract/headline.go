@@ -14,20 +14,18 @@ import (
 // repeats it. Of several candidates it is the one that is repeated, else the
 // first.
 func (s *story) title(a *news.Article) {
-	title := normalTitle(a.Title)
-	if title == "" {
+	if sameTitle(a.Title, "") {
 		if i := s.headline(); i >= 0 {
 			a.Title = strings.Join(strings.Fields(s.line(i)), " ")
-			title = normalTitle(a.Title)
 		}
 	}
-	if title == "" {
+	if sameTitle(a.Title, "") {
 		return
 	}
 	scratch := new(segment.Sequence)
 	for i := range s.blocks {
 		b := &s.blocks[i]
-		b.title = b.kind != clutter && sameTitle(s.line(i), title) && b.words(s.text, scratch) <= maxHeadline+5
+		b.title = b.kind != clutter && sameTitle(s.line(i), a.Title) && b.words(s.text, scratch) <= maxHeadline+5
 	}
 }
 
@@ -117,17 +115,18 @@ func normalTitle(title string) string {
 	}, title)
 }
 
-// sameTitle reports a line of which normalTitle is the title.
-func sameTitle(line, title string) bool {
-	for _, r := range line {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			continue
+// sameTitle reports whether [normalTitle] makes the same of two lines.
+func sameTitle(a, b string) bool {
+	for {
+		a, b = strings.TrimLeftFunc(a, notLetter), strings.TrimLeftFunc(b, notLetter)
+		if a == "" || b == "" {
+			return a == b
 		}
-		want, size := utf8.DecodeRuneInString(title)
-		if size == 0 || unicode.ToLower(r) != want {
+		inA, sizeA := utf8.DecodeRuneInString(a)
+		inB, sizeB := utf8.DecodeRuneInString(b)
+		if inA != inB && unicode.ToLower(inA) != unicode.ToLower(inB) {
 			return false
 		}
-		title = title[size:]
+		a, b = a[sizeA:], b[sizeB:]
 	}
-	return title == ""
 }

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/RadhiFadlillah/whatlanggo"
 
@@ -42,7 +43,7 @@ func languageOf(text string) string {
 	case isEnglish(text):
 		return "en"
 	}
-	if mostlyLatin(text) || whatlanggo.DetectScript(text) == unicode.Latin {
+	if surelyLatin(text) || whatlanggo.DetectScript(text) == unicode.Latin {
 		return latinLanguage(text)
 	}
 	info := whatlanggo.Detect(text)
@@ -74,14 +75,15 @@ func isCommonEnglish(word string) bool {
 	return false
 }
 
-// mostlyLatin reports a text of which more than half the bytes are letters from A
-// to Z: no script but the Latin can be its own.
-func mostlyLatin(text string) bool {
-	letters := 0
+// surelyLatin reports a text of which more than half the bytes are letters from A
+// to Z, or that has no other letters: no script but the Latin can be its own.
+func surelyLatin(text string) bool {
+	letters, all := 0, byte(0)
 	for i := range len(text) {
 		if isASCIILetter(text[i]) {
 			letters++
 		}
+		all |= text[i]
 	}
-	return letters > len(text)/2
+	return letters > len(text)/2 || all < utf8.RuneSelf
 }

@@ -77,9 +77,9 @@ const (
 	opensSignOff // the credits that a long paragraph may begin with
 )
 
-// openings holds phrases by their first byte: a line is compared with the few
+// openings holds phrases by their first two bytes: a line is compared with the few
 // that can match.
-type openings [256][]opener
+type openings [1 << 10][]opener
 
 type opener struct {
 	phrase string
@@ -87,20 +87,21 @@ type opener struct {
 }
 
 func (o *openings) add(phrase string, how opening) {
-	o[phrase[0]] = append(o[phrase[0]], opener{phrase, how})
+	head := openingHead(phrase)
+	o[head] = append(o[head], opener{phrase, how})
 }
+
+// openingHead is a number for the first two bytes of a text of at least two, the same
+// in either letter case.
+func openingHead(text string) int { return int(text[0]&31)<<5 | int(text[1]&31) }
 
 // match says how the line begins: with which phrases, as whole words. The line is
 // in lower case but for its ASCII letters, whose case does not matter.
 func (o *openings) match(line string) (found opening) {
-	if line == "" {
+	if len(line) < 2 {
 		return 0
 	}
-	first := line[0]
-	if 'A' <= first && first <= 'Z' {
-		first |= 0x20
-	}
-	for _, p := range o[first] {
+	for _, p := range o[openingHead(line)] {
 		if hasPrefixFold(line, p.phrase) && !beginsInside(line[len(p.phrase):], p.phrase) {
 			found |= p.opening
 		}

@@ -225,11 +225,13 @@ func (rec record) at(path string) any {
 		return value
 	}
 	key, rest, nested := strings.Cut(path, ".")
-	inner, ok := rec[key].(map[string]any)
-	if !nested || !ok {
+	if !nested {
 		return nil
 	}
-	return foldKeys(inner).at(rest)
+	if inner, ok := rec[key].(map[string]any); ok {
+		return foldKeys(inner).at(rest)
+	}
+	return nil
 }
 
 // has reports whether the record has one of the fields.
@@ -263,7 +265,10 @@ func (rec record) story(names *source.FieldNames) string {
 // a list's members.
 func texts(value any) []string {
 	members, ok := value.([]any)
-	if !ok {
+	switch {
+	case value == nil:
+		return nil
+	case !ok:
 		members = []any{value}
 	}
 	var all []string

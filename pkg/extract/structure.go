@@ -317,8 +317,10 @@ func (s *story) opening(b block) (int, news.Role) {
 	if b.dateline != nil {
 		return b.dateline.Span.End, news.RoleByline
 	}
-	if end, ok := creditedInside(s.text[b.Start:b.End]); ok {
-		return b.Start + end, news.RoleCaption
+	if b.signs&colon != 0 {
+		if end, ok := creditedInside(s.text[b.Start:b.End]); ok {
+			return b.Start + end, news.RoleCaption
+		}
 	}
 	return b.Start, news.RoleBody
 }

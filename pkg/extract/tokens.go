@@ -90,6 +90,9 @@ func readNumber(line string) (token, int) {
 	return t, n
 }
 
+// zeros begin the digits of the scripts beyond ASCII that digit knows.
+var zeros = [...]rune{'٠', '۰', '०', '০', '๐', '０'}
+
 // digit is the value of a decimal digit: European, Arabic, Persian, Devanagari,
 // Bengali, Thai or of full width. It is -1 for all other characters.
 func digit(r rune) int {
@@ -99,7 +102,7 @@ func digit(r rune) int {
 		}
 		return -1
 	}
-	for _, zero := range [...]rune{'٠', '۰', '०', '০', '๐', '０'} {
+	for _, zero := range zeros {
 		if zero <= r && r <= zero+9 {
 			return int(r - zero)
 		}

@@ -143,10 +143,15 @@ func (f *creditFinder) byline(span news.Span, found func(mention)) {
 // body reads the beginning and end of a story's paragraphs, and lines in it.
 func (f *creditFinder) body(p news.Paragraph) {
 	text := f.article.Text
-	if f.isPhotoLine(p.Span) {
+	short := p.Len() <= creditLineBytes
+	named := short && names(text, p.Span)
+	closes := f.seen > f.bodies-closingParagraphs
+	switch {
+	case named && f.creditsPicture(p.Span):
 		return
-	}
-	if p.Len() <= creditLineBytes && isCopyright(text[p.Start:p.End]) {
+	case short && !named && !closes && f.seen > openingParagraphs:
+		return // as most: what is below credits nobody without a name
+	case short && isCopyright(text[p.Start:p.End]):
 		copyrightCredit(text, p.Span, func(m mention) { f.credit(news.CreditText, m, "copyright line", p.Span) })
 		return
 	}
@@ -155,7 +160,7 @@ func (f *creditFinder) body(p news.Paragraph) {
 			f.credit(news.CreditText, m, "dateline", news.Span{Start: p.Start, End: openingEnd(text, m.Span, p.End)})
 		})
 	}
-	if p.Len() <= bodyLineBytes && names(text, p.Span) {
+	if p.Len() <= bodyLineBytes && named {
 		line := inBrackets(text, p.Span)
 		form := creditForm(text, line, line != p.Span, func(m mention) { f.credit(news.CreditText, m, "credit line", p.Span) })
 		if form != noCredit {
@@ -166,7 +171,7 @@ func (f *creditFinder) body(p news.Paragraph) {
 		photoCredit(text, bracket, false, func(m mention) { f.credit(news.CreditPhoto, m, "picture line", bracket) })
 		return
 	}
-	if f.seen > f.bodies-closingParagraphs {
+	if closes {
 		f.closing(f.whole(p.Span))
 	}
 }
@@ -231,10 +236,12 @@ func (f *creditFinder) lineBeside(i int, p news.Paragraph, as func(news.CreditKi
 // isPhotoLine credits the pictures of a line that is no caption but says that it
 // names a photographer: "Фото: ТАСС".
 func (f *creditFinder) isPhotoLine(span news.Span) bool {
+	return span.Len() <= creditLineBytes && names(f.article.Text, span) && f.creditsPicture(span)
+}
+
+// creditsPicture is isPhotoLine for a line that is not too long and names an agency.
+func (f *creditFinder) creditsPicture(span news.Span) bool {
 	text, found := f.article.Text, false
-	if span.Len() > creditLineBytes || !names(text, span) {
-		return false
-	}
 	alone := f.seen == 0 || !namesPhotographer(text, span) // above the story that is a byline
 	photoCredit(text, span, alone, func(m mention) {
 		f.credit(news.CreditPhoto, m, "photo line", span)

@@ -113,7 +113,7 @@ func shownAddress(address string) string {
 		return dashedHost(strings.TrimSuffix(host, ".cdn.ampproject.org"))
 	case strings.HasSuffix(host, ".bing-amp.com"):
 		return ampPath(path)
-	case isGoogle(host) && strings.HasPrefix(path, "/amp/"):
+	case strings.HasPrefix(path, "/amp/") && isGoogle(host):
 		return strings.TrimPrefix(strings.TrimPrefix(path, "/amp/"), "s/")
 	case strings.HasSuffix(host, ".translate.goog"):
 		return dashedHost(strings.TrimSuffix(host, ".translate.goog"))

@@ -39,6 +39,7 @@
 // [Explain] goes the same way up to step 9 for the sake of two articles, and says by
 // what they are, or are not, in one family and one event.
 //
-// Concurrency stands in two places, [readers] for the steps 1 and 2 and [eachOf] for
-// the others; a step's result does not depend on it. The package holds no algorithm of its own.
+// Concurrency stands in two places, [readers] for steps 1 and 2 and [eachOf] for the
+// others; a step's result does not depend on it. The package holds no algorithm of its
+// own.
 package pipeline

@@ -2,8 +2,8 @@
 // the data, one numbered step after the other; each step is a call of another
 // package's pure functions:
 //
-//  1. source finds the inputs that the user selected, unpacks and reads them one after
-//     the other; what cannot be read is skipped with its reason.
+//  1. source finds the inputs that the user selected, unpacks and reads them; what
+//     cannot be read is skipped with its reason.
 //  2. extract makes articles of each document: main text, title, time of
 //     publication, the stories of a digest; provenance adds what the user knows of
 //     them, outlet and credits. All of this looks at one document alone.
@@ -39,6 +39,7 @@
 // [Explain] goes the same way up to step 9 for the sake of two articles, and says by
 // what they are, or are not, in one family and one event.
 //
-// Concurrency stands in one place, [eachOf]; a step's result does not depend on
-// it. The package holds no algorithm of its own.
+// Concurrency stands in two places, [readers] for steps 1 and 2 and [eachOf] for the
+// others; a step's result does not depend on it. The package holds no algorithm of its
+// own.
 package pipeline

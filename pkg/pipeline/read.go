@@ -3,15 +3,11 @@ package pipeline
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"time"
-
-	"golang.org/x/sync/errgroup"
 
 	"github.com/wireprint/wireprint/pkg/extract"
 	"github.com/wireprint/wireprint/pkg/news"
@@ -27,7 +23,7 @@ type reading struct {
 	notes    []string // see [news.RunRecord]
 }
 
-// read finds and reads all inputs: one goroutine reads, the others extract.
+// read finds and reads all inputs, and extracts their articles.
 func read(ctx context.Context, paths []string, stdin io.Reader, opts Options, progress Progress) (*reading, error) {
 	progress.Stage("reading", -1)
 	inputs, left, err := source.Find(ctx, paths, stdin, opts.Source)
@@ -35,24 +31,19 @@ func read(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 		return nil, err
 	}
 	r := &reading{inputs: inputs, left: left}
-	group, ctx := errgroup.WithContext(ctx)
-	sender := sender{documents: make(chan numbered, 64), enough: opts.Select.early()}
-	group.Go(func() error {
-		defer close(sender.documents)
-		return sender.send(ctx, inputs, opts.Source)
-	})
-	found := make([]extracted, workers(opts.Jobs))
-	for w := range found {
-		found[w].known = opts.Sidecar.NewFound()
-		group.Go(func() error {
-			for d := range sender.documents {
-				sender.selected.Add(int64(found[w].take(d, opts)))
-				progress.Add(1)
-			}
-			return ctx.Err()
-		})
+	quota := quota{most: opts.Select.early()}
+	readers := readers[*extracted]{inputs: inputs, opts: opts.Source, stop: quota.reached}
+	readers.take = func(own *extracted, d document) {
+		for range own.take(d, opts) {
+			quota.add(d.position)
+		}
+		progress.Add(1)
 	}
-	if err := group.Wait(); err != nil {
+	found := make([]*extracted, workers(opts.Jobs))
+	for w := range found {
+		found[w] = &extracted{known: opts.Sidecar.NewFound()}
+	}
+	if err := readers.read(ctx, found); err != nil {
 		return nil, err
 	}
 	all := extracted{known: opts.Sidecar.NewFound()}
@@ -62,7 +53,7 @@ func read(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 		skipped = append(skipped, f.skipped)
 		all.known.Join(f.known)
 	}
-	r.limit(&all, skipped, &sender, opts.Select)
+	r.limit(&all, skipped, readers.had, opts.Select)
 	places := r.arrange(all.articles)
 	provenance.JoinOutlets(r.articles, opts.Outlets.Known)
 	r.choose(places, opts)
@@ -70,71 +61,16 @@ func read(ctx context.Context, paths []string, stdin io.Reader, opts Options, pr
 	return r, nil
 }
 
-// numbered is a document with its number in the order of reading.
-type numbered struct {
-	source.Document
-	number int
-	input  int // the number of its input
-}
-
-// sender sends the documents of all inputs, one input after the other.
-type sender struct {
-	documents chan numbered
-	enough    int          // it may stop when so many articles are selected; 0 for never
-	selected  atomic.Int64 // articles, as far as one document tells
-	inputs    []sent
-	number    int  // of documents sent
-	stopped   bool // there are more
-}
-
-// sent is what was read of an input.
-type sent struct {
-	path  string
-	first int // the number of its first document, or of that which would have been it
-	left  source.Left
-}
-
-// errEnough stops the reading of an input.
-var errEnough = errors.New("enough articles")
-
-// send sends the documents.
-func (s *sender) send(ctx context.Context, inputs []source.Input, opts source.Options) error {
-	for i, in := range inputs {
-		first := s.number
-		left, err := source.Read(ctx, in, opts, func(d source.Document) error {
-			if s.enough > 0 && s.selected.Load() >= int64(s.enough) {
-				return errEnough
-			}
-			select {
-			case s.documents <- numbered{d, s.number, i}:
-				s.number++
-				return nil
-			case <-ctx.Done():
-				return ctx.Err()
-			}
-		})
-		s.inputs = append(s.inputs, sent{in.Path, first, left})
-		if err == errEnough {
-			s.stopped = true
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("reading %s: %w", in.Path, err)
-		}
-	}
-	return nil
-}
-
 // placed is an article with its place in the order of reading.
 type placed struct {
 	*news.Article
-	document int
-	story    int // of the document
-	before   source.Before
+	position
+	story  int // of the document
+	before source.Before
 }
 
 func (p placed) compare(q placed) int {
-	return cmp.Or(cmp.Compare(p.document, q.document), cmp.Compare(p.story, q.story))
+	return cmp.Or(p.position.compare(q.position), cmp.Compare(p.story, q.story))
 }
 
 // extracted is what one worker found. Articles are large: they are moved once, when
@@ -147,7 +83,7 @@ type extracted struct {
 
 // take extracts the articles of a document, and returns how many may be selected. Of
 // the others the text is not kept: they are there for what they tell of their outlet.
-func (s *extracted) take(d numbered, opts Options) (selected int) {
+func (s *extracted) take(d document, opts Options) (selected int) {
 	articles, skipped := extract.ArticlesWithin(d.Document, opts.Source)
 	for i := range articles {
 		a := &articles[i]
@@ -158,9 +94,9 @@ func (s *extracted) take(d numbered, opts Options) (selected int) {
 		} else {
 			a = withoutText(a)
 		}
-		s.articles = append(s.articles, placed{a, d.number, i, d.Before})
+		s.articles = append(s.articles, placed{a, d.position, i, d.Before})
 	}
-	s.skipped.add(skipped, d)
+	s.skipped.add(skipped, d.position)
 	return selected
 }
 

@@ -91,28 +91,37 @@ func yearOf(day string) int {
 
 // limit leaves of what was read what comes before the place at which the limit was
 // reached, however far the reading had come when it was stopped.
-func (r *reading) limit(all *extracted, skipped []skips, s *sender, sel Selection) {
+func (r *reading) limit(all *extracted, skipped []skips, inputs []had, sel Selection) {
 	slices.SortFunc(all.articles, placed.compare)
 	last := sel.last(all.articles)
-	if last < 0 || last == len(all.articles)-1 && all.articles[last].document == s.number-1 && !s.stopped {
-		for _, in := range s.inputs {
+	if last < 0 || last == len(all.articles)-1 && !anyBehind(inputs, all.articles[last].position) {
+		for _, in := range inputs {
 			r.leave(in.left)
 		}
-		r.left.Skipped = append(r.left.Skipped, joinSkips(skipped, s.number, s)...)
+		r.left.Skipped = append(r.left.Skipped, joinSkips(skipped, position{input: len(inputs)}, r.inputs)...)
 		return
 	}
 	at := all.articles[last]
 	all.articles = all.articles[:last+1]
-	r.left.Skipped = append(r.left.Skipped, joinSkips(skipped, at.document, s)...)
-	input := 0
-	for ; input+1 < len(s.inputs) && s.inputs[input+1].first <= at.document; input++ {
-		r.leave(s.inputs[input].left)
+	r.left.Skipped = append(r.left.Skipped, joinSkips(skipped, at.position, r.inputs)...)
+	for _, in := range inputs[:at.input] {
+		r.leave(in.left)
 	}
-	r.leave(source.Left{Skipped: s.inputs[input].left.Skipped[:at.before.Skipped], Out: at.before.Out})
+	r.leave(source.Left{Skipped: inputs[at.input].left.Skipped[:at.before.Skipped], Out: at.before.Out})
 	r.leave(source.Left{Skipped: at.before.Counted})
-	r.inputs = r.inputs[:input+1]
+	r.inputs = r.inputs[:at.input+1]
 	r.note("stopped at the limit of %d articles, in %s", sel.Limit, at.Path)
 	all.known = nil // what the user knows may be of articles behind it
+}
+
+// anyBehind reports whether there are documents behind a place.
+func anyBehind(inputs []had, p position) bool {
+	for i, in := range inputs[p.input:] {
+		if in.stopped || in.documents > 0 && (position{p.input + i, in.documents - 1}).compare(p) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reading) leave(left source.Left) {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/wireprint/wireprint/pkg/news"
+	"github.com/wireprint/wireprint/pkg/source"
 )
 
 // skips are what one worker could make no articles of. Of one input and one kind of
@@ -19,10 +20,10 @@ type skips struct {
 	known map[string]*listedSkips // of the input, by kind
 }
 
-// placedSkip is a skip with the number of its document.
+// placedSkip is a skip with the place of its document.
 type placedSkip struct {
 	news.Skip
-	input, document int
+	position
 }
 
 // listedSkips are those of one input and one kind.
@@ -41,10 +42,10 @@ type moreSkips struct {
 	gaps  []byte
 }
 
-// add adds what one document gave. Documents come in the order of their numbers.
-func (s *skips) add(list []news.Skip, d numbered) {
-	if s.known == nil || s.input != d.input {
-		s.input, s.known = d.input, make(map[string]*listedSkips)
+// add adds what one document gave. Those of an input come in order.
+func (s *skips) add(list []news.Skip, at position) {
+	if s.known == nil || s.input != at.input {
+		s.input, s.known = at.input, make(map[string]*listedSkips)
 	}
 	for _, skip := range list {
 		kind := skip.Kind()
@@ -55,14 +56,14 @@ func (s *skips) add(list []news.Skip, d numbered) {
 		}
 		if of.listed < news.MostListed {
 			of.listed++
-			s.list = append(s.list, placedSkip{skip, d.input, d.number})
+			s.list = append(s.list, placedSkip{skip, at})
 			continue
 		}
 		if of.more == nil {
-			of.more = &moreSkips{input: d.input, kind: kind}
+			of.more = &moreSkips{input: at.input, kind: kind}
 			s.rest = append(s.rest, of.more)
 		}
-		of.more.add(d.number)
+		of.more.add(at.document)
 	}
 }
 
@@ -72,11 +73,11 @@ func (m *moreSkips) add(document int) {
 }
 
 // upTo is how many there are up to a document.
-func (m *moreSkips) upTo(last int) (number int) {
+func (m *moreSkips) upTo(last position) (number int) {
 	document := 0
 	for rest := m.gaps; len(rest) > 0; number++ {
 		gap, size := binary.Uvarint(rest)
-		if document += int(gap); document > last {
+		if document += int(gap); (position{m.input, document}).compare(last) > 0 {
 			break
 		}
 		rest = rest[size:]
@@ -92,7 +93,7 @@ type inputKind struct {
 
 // joinSkips lists what all workers skipped of the documents up to the last, as one
 // worker would have.
-func joinSkips(workers []skips, last int, s *sender) (list []news.Skip) {
+func joinSkips(workers []skips, last position, inputs []source.Input) (list []news.Skip) {
 	var all []placedSkip
 	counts := make(map[inputKind]int) // of what is not listed
 	for _, w := range workers {
@@ -101,12 +102,12 @@ func joinSkips(workers []skips, last int, s *sender) (list []news.Skip) {
 			counts[inputKind{m.input, m.kind}] += m.upTo(last)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b placedSkip) int { return cmp.Compare(a.document, b.document) })
+	slices.SortStableFunc(all, func(a, b placedSkip) int { return a.compare(b.position) })
 	listed := make(map[inputKind]int)
 	for _, skip := range all {
 		of := inputKind{skip.input, skip.Kind()}
 		switch {
-		case skip.document > last:
+		case skip.compare(last) > 0:
 		case listed[of] < news.MostListed:
 			listed[of]++
 			list = append(list, skip.Skip)
@@ -116,7 +117,7 @@ func joinSkips(workers []skips, last int, s *sender) (list []news.Skip) {
 	}
 	for of, count := range counts {
 		if count > 0 {
-			list = append(list, news.Skip{Path: s.inputs[of.input].path, Reason: of.kind, Count: count})
+			list = append(list, news.Skip{Path: inputs[of.input].Path, Reason: of.kind, Count: count})
 		}
 	}
 	return list

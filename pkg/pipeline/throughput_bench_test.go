@@ -8,12 +8,18 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/wireprint/wireprint/pkg/news"
 	"github.com/wireprint/wireprint/pkg/segment"
+	"github.com/wireprint/wireprint/pkg/source"
 )
 
-// BenchmarkIntoSegment reads 64 MB of stories, of which no two are alike, and splits
-// them into words, on all processors: the bytes of the files by the time that takes.
-func BenchmarkIntoSegment(b *testing.B) {
+// throughputStories is how many stories the benchmarks below read, 64 MB of them, no
+// two alike.
+const throughputStories = 16_000
+
+// writeThroughput writes the stories as lines of JSON into one folder and as a text
+// file each into another, and returns how many bytes their text has.
+func writeThroughput(b *testing.B) (jsonl, texts string, size int) {
 	story := func(i int) string {
 		var s strings.Builder
 		for j := range 40 {
@@ -24,15 +30,13 @@ func BenchmarkIntoSegment(b *testing.B) {
 		}
 		return s.String()
 	}
-	const stories = 16_000
-	jsonl, texts := b.TempDir(), b.TempDir()
+	jsonl, texts = b.TempDir(), b.TempDir()
 	lines, err := os.Create(filepath.Join(jsonl, "stories.jsonl"))
 	if err != nil {
 		b.Fatal(err)
 	}
 	defer lines.Close()
-	size := 0
-	for i := range stories {
+	for i := range throughputStories {
 		text := story(i)
 		size += len(text)
 		line, _ := json.Marshal(map[string]string{"id": fmt.Sprint(i), "text": text})
@@ -43,20 +47,73 @@ func BenchmarkIntoSegment(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
-	for name, folder := range map[string]string{"jsonl": jsonl, "text": texts} {
-		b.Run(name, func(b *testing.B) {
+	return jsonl, texts, size
+}
+
+// benchmarkThroughput does something for a folder of lines and for one of texts: the
+// bytes of the stories by the time that takes, and by half of the processor time, which
+// is the speed of two processors that do nothing else.
+func benchmarkThroughput(b *testing.B, do func(b *testing.B, folder string)) {
+	jsonl, texts, size := writeThroughput(b)
+	for _, bb := range []struct{ name, folder string }{{"jsonl", jsonl}, {"text", texts}} {
+		b.Run(bb.name, func(b *testing.B) {
 			b.SetBytes(int64(size))
+			used := cpuTime()
 			for b.Loop() {
-				r, err := read(b.Context(), []string{folder}, nil, Defaults(), Silent{})
-				if err != nil || len(r.articles) != stories {
-					b.Fatal(len(r.articles), err)
-				}
-				err = eachWith(b.Context(), 0, len(r.articles), Silent{}, func() *segment.Sequence { return new(segment.Sequence) },
-					func(words *segment.Sequence, i int) { words.Read(&r.articles[i]) })
-				if err != nil {
-					b.Fatal(err)
-				}
+				do(b, bb.folder)
 			}
+			b.ReportMetric(float64(size)*float64(b.N)/1e6/((cpuTime()-used).Seconds()/2), "MB/s-of-2-cpus")
 		})
 	}
+}
+
+// BenchmarkIntoSegment reads stories, makes articles of them, and splits these into
+// words, on all processors.
+func BenchmarkIntoSegment(b *testing.B) {
+	benchmarkThroughput(b, func(b *testing.B, folder string) {
+		r, err := read(b.Context(), []string{folder}, nil, Defaults(), Silent{})
+		if err != nil || len(r.articles) != throughputStories {
+			b.Fatal(len(r.articles), err)
+		}
+		err = eachWith(b.Context(), 0, len(r.articles), Silent{}, func() *segment.Sequence { return new(segment.Sequence) },
+			func(words *segment.Sequence, i int) { words.Read(&r.articles[i]) })
+		if err != nil {
+			b.Fatal(err)
+		}
+	})
+}
+
+// BenchmarkDocumentsIntoSegment is BenchmarkIntoSegment without the stage between them:
+// each document as it is written goes into segmentation as if it were all text.
+func BenchmarkDocumentsIntoSegment(b *testing.B) {
+	type own struct {
+		words     segment.Sequence
+		documents int
+	}
+	benchmarkThroughput(b, func(b *testing.B, folder string) {
+		inputs, _, err := source.Find(b.Context(), []string{folder}, nil, source.DefaultOptions())
+		if err != nil {
+			b.Fatal(err)
+		}
+		readers := readers[*own]{inputs: inputs, opts: source.DefaultOptions(), stop: func(position) bool { return false }}
+		readers.take = func(o *own, d document) {
+			text := string(d.Data)
+			o.words.Read(&news.Article{Text: text, Paragraphs: []news.Paragraph{{Span: news.Span{End: len(text)}}}})
+			o.documents++
+		}
+		memories := make([]*own, workers(0))
+		for i := range memories {
+			memories[i] = new(own)
+		}
+		if err := readers.read(b.Context(), memories); err != nil {
+			b.Fatal(err)
+		}
+		documents := 0
+		for _, o := range memories {
+			documents += o.documents
+		}
+		if documents != throughputStories {
+			b.Fatal(documents)
+		}
+	})
 }

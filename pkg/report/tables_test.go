@@ -184,7 +184,7 @@ func TestTimesInTables(t *testing.T) {
 
 // Every column of every table is told of, once, in a sentence; names and kinds are as
 // a program takes them.
-func TestColumns(t *testing.T) {
+func TestTableColumns(t *testing.T) {
 	tables := Tables(&news.Report{})
 	dictionary := tables[len(tables)-1]
 	told := map[string]bool{}

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bufio"
 	"io"
 	"path"
 	"strings"
@@ -17,9 +16,11 @@ const memberBuffer = 8 << 10
 // readMember reads one file of an archive.
 func (r *reader) readMember(s *stream, name string, in io.Reader) {
 	name = cleanName(name)
+	buf := r.memory.buffered(&unpackedBytes{r.meter, in}, memberBuffer)
+	defer r.memory.giveBack(buf)
 	r.read(&stream{
+		Reader: buf,
 		inner:  name,
-		Reader: bufio.NewReaderSize(&unpackedBytes{r.meter, in}, memberBuffer),
 		path:   memberPath(s, name),
 		folder: memberFolder(s, name),
 		name:   strings.ToLower(path.Base(name)),

@@ -37,7 +37,7 @@ func TestFileChangesWhileItIsRead(t *testing.T) {
 			t.Fatal(err)
 		}
 		docs := 0
-		left, err := Read(t.Context(), Input{Path: "a.jsonl", disk: file, name: "a.jsonl"}, DefaultOptions(), func(Document) error {
+		left, err := Read(t.Context(), Input{Path: "a.jsonl", disk: file, name: "a.jsonl"}, DefaultOptions(), new(Memory), func(Document) error {
 			if docs++; docs > 1 {
 				return nil
 			}

@@ -37,7 +37,7 @@ type Document struct {
 	Before Before
 
 	Format Format
-	Data   []byte // as written; the receiver owns it
+	Data   []byte // as written; they hold until emit returns, see [Read]
 
 	// Fields are those of a Record that was not written as JSON; Data is then
 	// empty. Values are as JSON would have them: texts, lists of texts. Texts may

@@ -107,7 +107,7 @@ func readAnything(t *testing.T, name string, data []byte, opts Options) content 
 	t.Helper()
 	in := Input{Path: name, stream: bytes.NewReader(data), name: name}
 	var got content
-	left, err := Read(t.Context(), in, opts, func(d Document) error {
+	left, err := Read(t.Context(), in, opts, new(Memory), func(d Document) error {
 		if int64(len(d.Data)) > opts.MaxFileBytes {
 			t.Errorf("a document of %d bytes", len(d.Data))
 		}

@@ -122,7 +122,7 @@ func TestFolder(t *testing.T) {
 	packed := zipOf(t, "gazette/a.txt", "A", "b.txt", "B", "c.csv", "text,x\nC,1\n")
 	in := Input{Path: "mon/lund.zip", stream: strings.NewReader(zipOf(t, "inner.tar", tarOf(t, "courier/d.txt", "D"), "e.zip", packed)), name: "lund.zip"}
 	got := make(map[string]string)
-	if _, err := Read(t.Context(), in, DefaultOptions(), func(d Document) error { got[d.Path] = d.Folder; return nil }); err != nil {
+	if _, err := Read(t.Context(), in, DefaultOptions(), new(Memory), func(d Document) error { got[d.Path] = d.Folder; return nil }); err != nil {
 		t.Fatal(err)
 	}
 	want := map[string]string{
@@ -135,7 +135,7 @@ func TestFolder(t *testing.T) {
 		t.Error(diff)
 	}
 	in = Input{Path: "mon/a.txt", stream: strings.NewReader("A"), name: "a.txt"}
-	if _, err := Read(t.Context(), in, DefaultOptions(), func(d Document) error {
+	if _, err := Read(t.Context(), in, DefaultOptions(), new(Memory), func(d Document) error {
 		if d.Folder != "mon" {
 			t.Errorf("a file lies in %q", d.Folder)
 		}
@@ -256,7 +256,7 @@ func TestStreamed(t *testing.T) {
 		opts := DefaultOptions()
 		opts.MaxExpansion = 1 << 20 // one line again and again packs to nothing
 		n, most := 0, uint64(0)
-		left, err := Read(t.Context(), in, opts, func(Document) error {
+		left, err := Read(t.Context(), in, opts, new(Memory), func(Document) error {
 			if n++; n%10_000 == 0 {
 				var m runtime.MemStats
 				runtime.GC()

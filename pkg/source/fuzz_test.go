@@ -38,12 +38,12 @@ func FuzzRecords(f *testing.F) {
 func readBytes(t *testing.T, name string, data []byte) (records [][]byte, skipped int) {
 	last := -1
 	in := Input{Path: "fuzz", stream: bytes.NewReader(data), name: name}
-	left, err := Read(t.Context(), in, DefaultOptions(), func(d Document) error {
+	left, err := Read(t.Context(), in, DefaultOptions(), new(Memory), func(d Document) error {
 		if d.Record <= last {
 			t.Errorf("record %d after record %d", d.Record, last)
 		}
 		last = d.Record
-		records = append(records, d.Data)
+		records = append(records, bytes.Clone(d.Data))
 		return nil
 	})
 	if err != nil {

@@ -22,7 +22,14 @@ func (gzipFormat) recognise(head []byte, name string) sureness {
 }
 
 func (gzipFormat) read(r *reader, s *stream) error {
-	z, err := gzip.NewReader(s)
+	z, ok := r.memory.gzips.take()
+	if !ok {
+		z = new(gzip.Reader)
+	}
+	defer r.memory.gzips.giveBack(z)
+	// The library has a loop of its own for this kind of reader, which takes a seventh
+	// less time than the one for any.
+	err := z.Reset(s.Reader)
 	if err == io.EOF {
 		err = io.ErrUnexpectedEOF
 	}

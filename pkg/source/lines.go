@@ -22,7 +22,8 @@ var errTooLarge = errors.New("record above the limit")
 // lines reads one record from each line; blank lines count but are none. The
 // first line has the given number.
 func (r recordReader) lines(in io.Reader, number int) error {
-	split := lineSplitter{in: in, limit: r.opts.MaxFileBytes}
+	split := lineSplitter{in: in, limit: r.opts.MaxFileBytes, block: r.memory.block[:0]}
+	defer func() { r.memory.block = split.block }()
 	for ; ; number++ {
 		line, err := split.next()
 		line = bytes.TrimSpace(line)

@@ -18,17 +18,19 @@ func open(ctx context.Context, in Input) (io.ReadCloser, int64, error) {
 	if in.stream != nil {
 		return interruptible(ctx, in.stream), 0, nil
 	}
-	// A file may have become something else since it was found, and opening a
-	// named pipe can wait for ever.
-	info, err := os.Stat(in.disk)
+	file, err := os.OpenFile(in.disk, os.O_RDONLY|withoutWaiting, 0)
 	if err != nil {
 		return nil, 0, err
 	}
-	if !info.Mode().IsRegular() {
-		return nil, 0, errors.New("not a regular file any more")
+	info, err := file.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = errors.New("not a regular file any more") // as it was when it was found
 	}
-	file, err := os.Open(in.disk)
-	return file, info.Size(), err
+	if err != nil {
+		file.Close()
+		return nil, 0, err
+	}
+	return file, info.Size(), nil
 }
 
 // asOpened is a file with the bytes that it had when it was opened: one that is

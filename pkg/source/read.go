@@ -13,14 +13,16 @@ import (
 	"github.com/wireprint/wireprint/pkg/news"
 )
 
-// Read reads one input and calls emit for each of its documents, in order. It
-// returns what it left out, and an error only when emit returned one or the
-// context ended. A [Stdin] input can be read once.
+// Read reads one input, in the given memory, and calls emit for each of its documents,
+// in order. The bytes of a document hold until emit returns. Read returns what it left
+// out, and an error only when emit returned one or the context ended. A [Stdin] input
+// can be read once.
 //
 // Whether a line of a JSONL file is valid JSON is left for the receiver to
 // find out, who has to parse it anyway and can do so for many lines at a time.
-func Read(ctx context.Context, in Input, opts Options, emit func(Document) error) (Left, error) {
-	r := &reader{meter: &meter{ctx: ctx, opts: opts}, in: in, emit: emit, names: opts.Fields.Names()}
+func Read(ctx context.Context, in Input, opts Options, memory *Memory, emit func(Document) error) (Left, error) {
+	r := &reader{meter: &meter{ctx: ctx, opts: opts}, memory: memory, in: in, emit: emit, names: opts.Fields.Names()}
+	defer memory.trim()
 	if err := r.input(in); err != nil {
 		r.skip(in.Path, 0, reasonOf(err))
 	}
@@ -33,13 +35,14 @@ func Read(ctx context.Context, in Input, opts Options, emit func(Document) error
 // reader is the state of one call of Read.
 type reader struct {
 	*meter
-	in    Input
-	emit  func(Document) error
-	names *FieldNames
-	skips []news.Skip
-	out   int   // what the selection left out
-	told  int   // documents, and what was left
-	fatal error // that emit returned
+	memory *Memory
+	in     Input
+	emit   func(Document) error
+	names  *FieldNames
+	skips  []news.Skip
+	out    int   // what the selection left out
+	told   int   // documents, and what was left
+	fatal  error // that emit returned
 }
 
 // stream is the bytes of an input, of a member of an archive, or of what came out
@@ -75,14 +78,14 @@ func (r *reader) input(in Input) error {
 	defer raw.Close()
 	r.size = size
 	s := &stream{path: in.Path, folder: in.folder(), name: strings.ToLower(path.Base(in.name)), lenient: in.given, size: size}
-	buffer := bufferBytes
 	stored := io.Reader(raw)
 	if file, ok := raw.(*os.File); ok {
 		s.file = file
 		stored = &asOpened{file, size}
-		buffer = int(min(max(size+1, sniffBytes), bufferBytes)) // most files are stories, and short
 	}
-	s.Reader = bufio.NewReaderSize(&storedBytes{r.meter, stored}, buffer)
+	buf := r.memory.buffered(&storedBytes{r.meter, stored}, bufferBytes)
+	defer r.memory.giveBack(buf)
+	s.Reader = buf
 	r.read(s)
 	return nil
 }
@@ -118,21 +121,24 @@ func (s *stream) format() (format, error) {
 		return nil, err
 	}
 	f, sure := recognised(head, s.name)
-	if sure < byContent {
-		s.Reader = wide(s.Reader)
+	if e := wideEncoding(head); e != nil && sure < byContent {
+		s.Reader = narrowed(s.Reader, e)
 		head, _ = s.Peek(sniffBytes) // an error comes again when the bytes are read
 		f, sure = recognised(head, s.name)
 	}
 	switch {
+	case sure == byContent:
+		return f, nil
 	case sure == no && !(s.lenient && extension(s.name) == ""):
 		return nil, because("%s", unknownKind(s.name))
-	case sure < byContent && notText(head) != "":
-		return nil, because("%s", notText(head))
-	case sure == no:
-		return textFormat{}, nil
-	default:
-		return f, nil
 	}
+	if reason := notText(head); reason != "" {
+		return nil, because("%s", reason)
+	}
+	if sure == no {
+		return textFormat{}, nil
+	}
+	return f, nil
 }
 
 // unknownKind is the reason for a file of which neither name nor content is known.
@@ -146,7 +152,9 @@ func unknownKind(name string) string {
 // unpacked reads what comes out of a stream's compression.
 func (r *reader) unpacked(s *stream, out io.Reader) {
 	inner := *s
-	inner.Reader = bufio.NewReaderSize(&unpackedBytes{r.meter, out}, bufferBytes)
+	buf := r.memory.buffered(&unpackedBytes{r.meter, out}, bufferBytes)
+	defer r.memory.giveBack(buf)
+	inner.Reader = buf
 	inner.name = unpackedName(s.name)
 	inner.depth++
 	inner.file, inner.size = nil, 0
@@ -183,7 +191,8 @@ func (r *reader) give(d Document) bool {
 
 // whole is a stream that is one document, if it is one.
 func (r *reader) whole(s *stream) ([]byte, error) {
-	var buf bytes.Buffer
+	buf := &r.memory.text
+	buf.Reset()
 	if s.file != nil {
 		buf.Grow(int(min(s.size, r.opts.MaxFileBytes)) + bytes.MinRead)
 	}

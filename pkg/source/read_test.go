@@ -40,7 +40,7 @@ func readFile(t testing.TB, name string, data []byte, limit int64) content {
 func readInput(t testing.TB, in Input, opts Options) content {
 	t.Helper()
 	var got content
-	left, err := Read(t.Context(), in, opts, func(d Document) error {
+	left, err := Read(t.Context(), in, opts, new(Memory), func(d Document) error {
 		got.Docs = append(got.Docs, shown(d))
 		return nil
 	})
@@ -281,7 +281,7 @@ func TestReadWhileWritten(t *testing.T) {
 			t.Fatal(err)
 		}
 		docs := 0
-		left, err := Read(t.Context(), Input{Path: "a.jsonl", disk: disk, name: "a.jsonl"}, DefaultOptions(), func(Document) error {
+		left, err := Read(t.Context(), Input{Path: "a.jsonl", disk: disk, name: "a.jsonl"}, DefaultOptions(), new(Memory), func(Document) error {
 			docs++
 			return tt.change(file)
 		})
@@ -303,7 +303,7 @@ func TestReadStops(t *testing.T) {
 	stop := errors.New("enough")
 	in := Input{Path: Stdin, stream: strings.NewReader("{}\n{}\n"), name: stdinName}
 	n := 0
-	if _, err := Read(t.Context(), in, DefaultOptions(), func(Document) error { n++; return stop }); err != stop || n != 1 {
+	if _, err := Read(t.Context(), in, DefaultOptions(), new(Memory), func(Document) error { n++; return stop }); err != stop || n != 1 {
 		t.Error(n, err)
 	}
 
@@ -312,7 +312,7 @@ func TestReadStops(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
 	defer cancel()
 	in = Input{Path: Stdin, stream: silent, name: stdinName}
-	left, err := Read(ctx, in, DefaultOptions(), func(Document) error { return nil })
+	left, err := Read(ctx, in, DefaultOptions(), new(Memory), func(Document) error { return nil })
 	if !errors.Is(err, context.DeadlineExceeded) || left.Skipped != nil {
 		t.Error(left, err)
 	}

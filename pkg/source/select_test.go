@@ -161,7 +161,7 @@ func TestSelectionInArchives(t *testing.T) {
 		}
 		var got []string
 		for _, in := range inputs {
-			more, err := Read(context.Background(), in, opts, func(d Document) error {
+			more, err := Read(context.Background(), in, opts, new(Memory), func(d Document) error {
 				got = append(got, d.Path)
 				return nil
 			})

@@ -5,16 +5,14 @@ import (
 	"io"
 )
 
-// Files are read in blocks, of which a line is a part: it is copied only when it
-// lies across two of them. A block is never used again, for the lines belong to
-// who receives them; it is free when the last of them is. Small files take small
-// blocks.
-const (
-	firstBlock = 64 << 10 // bytes
-	fullBlock  = 512 << 10
-)
+// lineBlock is what is read of a file of lines at a time, in bytes. One block, used
+// over and over, stays in the processor's cache from when it is unpacked to when its
+// lines are read: with a new one each time, that lines stay as they are, reading them
+// took four times as long.
+const lineBlock = 128 << 10
 
-// lineSplitter splits a stream into lines.
+// lineSplitter splits a stream into lines. They are parts of its block, which becomes
+// larger only where a line does not fit.
 type lineSplitter struct {
 	in    io.Reader
 	limit int64 // bytes of a line, its end not counted
@@ -25,8 +23,8 @@ type lineSplitter struct {
 	err      error  // of the last read
 }
 
-// next returns the next line with its end, the last one with io.EOF. A line above
-// the limit is passed over and reported as errTooLarge.
+// next returns the next line with its end, the last one with io.EOF; it holds until
+// the call after. A line above the limit is passed over and reported as errTooLarge.
 func (s *lineSplitter) next() ([]byte, error) {
 	tooLarge := false
 	for {
@@ -60,12 +58,14 @@ func (s *lineSplitter) next() ([]byte, error) {
 	}
 }
 
-// read reads on, into a new block when the current one is full.
+// read reads on. When the block is full, what it holds of a line goes to its front.
 func (s *lineSplitter) read() {
 	if len(s.block) == cap(s.block) {
 		rest := s.block[s.start:]
-		size := max(min(2*cap(s.block), fullBlock), firstBlock, 2*len(rest))
-		s.block = append(make([]byte, 0, size), rest...)
+		if 2*len(rest) >= cap(s.block) {
+			s.block = make([]byte, 0, max(2*cap(s.block), lineBlock))
+		}
+		s.block = append(s.block[:0], rest...)
 		s.start, s.searched = 0, len(rest)
 	}
 	n, err := s.in.Read(s.block[len(s.block):cap(s.block)])

@@ -138,7 +138,9 @@ func (w *warcReader) record() error {
 	}
 	told := len(w.skips)
 	block := &io.LimitedReader{R: w.s, N: length}
-	if err := w.block(header, bufio.NewReaderSize(block, bufferBytes)); err != nil {
+	buf := w.memory.buffered(block, bufferBytes)
+	defer w.memory.giveBack(buf)
+	if err := w.block(header, buf); err != nil {
 		w.skip(w.path(), w.number, reasonOf(err))
 	}
 	_, err = io.Copy(io.Discard, block)

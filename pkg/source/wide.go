@@ -11,15 +11,11 @@ import (
 
 var utf8BOM = []byte("\xef\xbb\xbf")
 
-// wide turns UTF-16 and UTF-32 into UTF-8 and leaves all else as it is. Only
-// then can bytes be looked at for line ends, braces and NULs. A byte order mark
-// is kept, as UTF-8 has it, so that it still outranks what a page declares.
-func wide(buf *bufio.Reader) *bufio.Reader {
-	head, _ := buf.Peek(sniffBytes) // an error comes again when the bytes are read
-	if e := wideEncoding(head); e != nil {
-		return bufio.NewReaderSize(e.NewDecoder().Reader(buf), bufferBytes)
-	}
-	return buf
+// narrowed turns UTF-16 or UTF-32 into UTF-8. Only then can bytes be looked at for
+// line ends, braces and NULs. A byte order mark is kept, as UTF-8 has it, so that it
+// still outranks what a page declares.
+func narrowed(buf *bufio.Reader, e encoding.Encoding) *bufio.Reader {
+	return bufio.NewReaderSize(e.NewDecoder().Reader(buf), bufferBytes)
 }
 
 // wideEncoding tells UTF-32 and UTF-16 from the first bytes of a file: by the
@@ -35,6 +31,9 @@ func wideEncoding(head []byte) encoding.Encoding {
 		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
 	case bytes.HasPrefix(head, []byte("\xfe\xff")):
 		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	}
+	if bytes.IndexByte(head, 0) < 0 {
+		return nil // as of nearly every file
 	}
 	even, odd := nuls(head)
 	switch quarter := len(head) / 4; { // half of the byte pairs

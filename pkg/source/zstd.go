@@ -17,12 +17,23 @@ func (zstdFormat) recognise(head []byte, name string) sureness {
 }
 
 func (zstdFormat) read(r *reader, s *stream) error {
-	// One goroutine: the stream that it reads from counts, and is looked at, meanwhile.
-	z, err := zstd.NewReader(s, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(maxWindow), zstd.WithDecoderMaxMemory(2*maxWindow), zstd.WithDecoderLowmem(true))
-	if err != nil {
+	z, ok := r.memory.zstds.take()
+	if !ok {
+		var err error
+		if z, err = newZstd(); err != nil {
+			return err
+		}
+	}
+	defer r.memory.zstds.giveBack(z)
+	if err := z.Reset(s); err != nil {
 		return err
 	}
-	defer z.Close()
 	r.unpacked(s, z)
-	return nil
+	return z.Reset(nil)
+}
+
+// newZstd returns a decompressor. It has no goroutine, for the stream that it reads from
+// counts, and is looked at, meanwhile.
+func newZstd() (*zstd.Decoder, error) {
+	return zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(maxWindow), zstd.WithDecoderMaxMemory(2*maxWindow), zstd.WithDecoderLowmem(true))
 }

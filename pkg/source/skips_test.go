@@ -19,7 +19,7 @@ func leftOf(t *testing.T, name, data string, see func(Document)) Left {
 	if err := os.WriteFile(disk, []byte(data), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	left, err := Read(t.Context(), Input{Path: name, disk: disk, name: name}, DefaultOptions(), func(d Document) error {
+	left, err := Read(t.Context(), Input{Path: name, disk: disk, name: name}, DefaultOptions(), new(Memory), func(d Document) error {
 		see(d)
 		return nil
 	})

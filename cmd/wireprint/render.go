@@ -129,6 +129,9 @@ func (s settings) sections() ([]report.TextSection, error) {
 		if err := s.choice("section", name, sectionNames()); err != nil {
 			return nil, err
 		}
+		if name == allSections {
+			return report.TextSections(), nil
+		}
 		sections = append(sections, report.TextSection(name))
 	}
 	return sections, nil
@@ -139,8 +142,11 @@ func sectionNames() []string {
 	for _, s := range report.TextSections() {
 		names = append(names, string(s))
 	}
-	return names
+	return append(names, allSections)
 }
+
+// allSections stands for every section of the text report.
+const allSections = "all"
 
 func tableNames() []string {
 	var names []string

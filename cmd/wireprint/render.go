@@ -36,7 +36,7 @@ const outputUsage = "write the report to `FILE`, - for standard output; tables t
 func addRenderingFlags(flags *pflag.FlagSet) {
 	flags.String("format", "text", "print the report as `FORMAT`: "+strings.Join(reportFormats, ", "))
 	flags.String("section", "", "tell in the text report only `SECTIONS`: "+strings.Join(sectionNames(), ", "))
-	flags.Int("top", 0, "tell in a text or md report of `N` events (default: a few, with --section all)")
+	flags.Int("top", 0, "tell in a text or md report of `N` events (default: a few; all of them with --section)")
 	flags.Bool("diff", false, "show in the text report which words were changed")
 	flags.Bool("explain-boilerplate", false, "tell in the text report what was left out of each outlet's stories, and why")
 	flags.String("table", "", "write the one `TABLE` as csv or parquet: "+strings.Join(tableNames(), ", "))
@@ -129,6 +129,9 @@ func (s settings) sections() ([]report.TextSection, error) {
 		if err := s.choice("section", name, sectionNames()); err != nil {
 			return nil, err
 		}
+		if name == allSections {
+			return report.TextSections(), nil
+		}
 		sections = append(sections, report.TextSection(name))
 	}
 	return sections, nil
@@ -139,8 +142,11 @@ func sectionNames() []string {
 	for _, s := range report.TextSections() {
 		names = append(names, string(s))
 	}
-	return names
+	return append(names, allSections)
 }
+
+// allSections stands for every section of the text report.
+const allSections = "all"
 
 func tableNames() []string {
 	var names []string

@@ -128,7 +128,7 @@ func few(names []string) string {
 	const most = 3
 	text := strings.Join(names[:min(len(names), most)], ", ")
 	if more := len(names) - most; more > 0 {
-		text += " (+" + number(more) + ")"
+		text += " and " + number(more) + " more"
 	}
 	return text
 }

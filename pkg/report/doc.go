@@ -11,7 +11,8 @@
 // Writers of prose work in two steps. First the report is summed up as plain
 // values (story.go and what it calls): who had it first, how much of each
 // article is whose copy, who carried which paragraph. Then those values are
-// laid out and printed. All that comes from scraped pages is made safe to
+// laid out and printed: a story is a head and several listings, of which each shows as
+// many items as its share of the lines has room for. All that comes from scraped pages is made safe to
 // print in the first step, see clean.
 //
 // The package decides nothing about the news: it computes no similarity and

@@ -100,8 +100,8 @@ func TestChangedFactInItsWords(t *testing.T) {
 	fact := changedFact{relation: string(news.RelationCorrection), from: "12", to: "15", text: "On Monday 12 lorries stood on the bridge, the port said.",
 		fromNames: []string{"Gull"}, toNames: []string{"Tide", "Post", "Herald", "Bugle"}}
 	for text, want := range map[string]string{
-		fact.text:                   "On Monday [-12-]{+15+} lorries stood on … · Gull → Tide, Post, Herald (+1), correction",
-		"12 lorries and 12 drivers": "[-12-]{+15+} · Gull → Tide, Post, Herald (+1), correction",
+		fact.text:                   "On Monday [-12-]{+15+} lorries stood on … · Gull → Tide, Post, Herald and 1 more, correction",
+		"12 lorries and 12 drivers": "[-12-]{+15+} · Gull → Tide, Post, Herald and 1 more, correction",
 	} {
 		fact.text = text
 		var got strings.Builder

@@ -40,7 +40,8 @@ type TextOptions struct {
 	// count among the lines.
 	Boilerplate bool
 	// Lines is about how many lines the report takes: 45 when 0, as many as
-	// there are to say when negative. [ParagraphsAll] lifts the limit too.
+	// there are to say when negative. A story takes what it needs to say the
+	// least of everything, even when that is more. [ParagraphsAll] lifts the limit too.
 	Lines int
 	// Sections, if any, are told by themselves, in this order and whatever room they
 	// take, in the place of the usual report.

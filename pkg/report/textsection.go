@@ -53,10 +53,12 @@ func writeSections(p printer, r *news.Report, opts TextOptions) {
 	if opts.Top > 0 {
 		shown = shared[:min(len(shared), opts.Top)]
 	}
-	for i, s := range opts.Sections {
-		if i > 0 {
+	gap := false // the lines so far end without an empty one, as stories do not
+	for _, s := range opts.Sections {
+		if gap {
 			p.print(line{})
 		}
+		gap = s != SectionEvents
 		switch s {
 		case SectionCredits:
 			p.print(l.auditText(r, shown, opts)...)
@@ -72,7 +74,9 @@ func writeSections(p printer, r *news.Report, opts TextOptions) {
 	}
 	if left := len(shared) - len(shown); left > 0 {
 		one, many := groupWords(r)
-		p.print(line{})
+		if gap {
+			p.print(line{})
+		}
 		p.print(paragraph(faint, fmt.Sprintf("%s not told, as --top %d asks", count(left, "more "+one+" is", "more "+many+" are"), opts.Top), opts.Width, 0)...)
 	}
 }

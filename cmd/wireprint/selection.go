@@ -23,11 +23,11 @@ const selectionHelp = `Which stories: --include and --exclude choose files, and 
 patterns: *.html is for names wherever they are, mon/*.txt for whole paths, mon/ for
 folders with all below them; ** is any folders, {a,b} one or the other. A file
 .wireprintignore, as .gitignore is written, leaves out what it names of its folder;
-one in an archive counts for nothing. Files that are given themselves are always read. --from, --to, --lang, --outlet and
---limit choose stories. Stories of unknown date are left out by --from and --to, and
-those of unknown language by --lang (und stands for them). What was not chosen is not
-skipped; the JSON report counts it. Hidden files are left out, and a file under
-several names is read once.
+one in an archive counts for nothing. Files that are given themselves are always read.
+--from, --to, --lang, --outlet and --limit choose stories. Stories of unknown date are
+left out by --from and --to, and those of unknown language by --lang (und stands for
+them). What was not chosen is not skipped; the JSON report counts it. Hidden files are
+left out, and a file under several names is read once.
 
 What you know of the stories: --metadata names a table, CSV or an object a line, with
 a column path or id and any of outlet, date, url, title, agency, author and lang.

@@ -17,7 +17,7 @@ func TestKeptFolderAppearsWhole(t *testing.T) {
 		return func(_ context.Context, w io.Writer) error { _, err := io.WriteString(w, s); return err }
 	}
 	good := []keptFile{{"a.txt", text("a")}, {"deep/er/b.txt", text("b")}}
-	bad := append(good[:2:2], keptFile{"c.txt", func(context.Context, io.Writer) error { return failure }})
+	bad := slices.Concat(good, []keptFile{{"c.txt", func(context.Context, io.Writer) error { return failure }}})
 
 	for name, test := range map[string]struct {
 		there []string // files of the folder, which is not there without any

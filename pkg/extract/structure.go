@@ -222,12 +222,15 @@ func (s *story) isOfLines() bool {
 // signsOff reports a name, of three words or fewer, right under the story: its
 // author or agency.
 func (s *story) signsOff(i int) bool {
+	if i-s.last >= 2 {
+		return false
+	}
 	for k := s.last; k <= i; k++ {
 		if s.blocks[k].kind != short || s.blocks[k].counted >= minHeadline {
 			return false
 		}
 	}
-	return i-s.last < 2
+	return true
 }
 
 // headerRole tells a masthead or name, three words or fewer, from a second

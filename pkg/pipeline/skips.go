@@ -9,15 +9,13 @@ import (
 	"github.com/wireprint/wireprint/pkg/source"
 )
 
-// skips are what one worker could make no articles of. Of one input and one kind of
-// reason it lists as many as the report may: those of all workers that come first are
-// among them. Of the rest it keeps which documents they were, for a limit may turn out to
-// lie before them.
-type skips struct {
-	list  []placedSkip
-	rest  []*moreSkips
+// skips are what one worker could make no articles of, by input and kind of reason.
+type skips map[inputKind]*skipsOfKind
+
+// inputKind is one input and one kind of reason.
+type inputKind struct {
 	input int
-	known map[string]*listedSkips // of the input, by kind
+	kind  string
 }
 
 // placedSkip is a skip with the place of its document.
@@ -26,69 +24,57 @@ type placedSkip struct {
 	position
 }
 
-// listedSkips are those of one input and one kind.
-type listedSkips struct {
-	listed int
-	more   *moreSkips
-}
-
-// moreSkips are skips of one input and one kind that are not listed: the numbers of
-// their documents, each as the distance from the one before. So ten million records are
-// kept in ten megabytes.
-type moreSkips struct {
-	input int
-	kind  string
-	last  int
+// skipsOfKind are skips of one input and one kind. Those of its first documents are kept
+// as they are, at least as many as the report may list: so those that come first of all
+// workers' are among them. Of the rest it keeps the numbers of the documents, each as the
+// distance from the one before, for a limit may turn out to lie before them: ten million
+// records are kept in ten or twenty megabytes.
+type skipsOfKind struct {
+	first []placedSkip
 	gaps  []byte
+	last  int
 }
 
-// add adds what one document gave. Those of an input come in order.
+// add adds what one document gave. Documents may come in any order.
 func (s *skips) add(list []news.Skip, at position) {
-	if s.known == nil || s.input != at.input {
-		s.input, s.known = at.input, make(map[string]*listedSkips)
+	if *s == nil && len(list) > 0 {
+		*s = make(skips)
 	}
 	for _, skip := range list {
-		kind := skip.Kind()
-		of := s.known[kind]
+		kind := inputKind{at.input, skip.Kind()}
+		of := (*s)[kind]
 		if of == nil {
-			of = &listedSkips{}
-			s.known[kind] = of
+			of = &skipsOfKind{}
+			(*s)[kind] = of
 		}
-		if of.listed < news.MostListed {
-			of.listed++
-			s.list = append(s.list, placedSkip{skip, at})
-			continue
+		if of.first = append(of.first, placedSkip{skip, at}); len(of.first) == 2*news.MostListed {
+			of.shorten()
 		}
-		if of.more == nil {
-			of.more = &moreSkips{input: at.input, kind: kind}
-			s.rest = append(s.rest, of.more)
-		}
-		of.more.add(at.document)
 	}
 }
 
-func (m *moreSkips) add(document int) {
-	m.gaps = binary.AppendUvarint(m.gaps, uint64(document-m.last))
-	m.last = document
+// shorten keeps of the last half the numbers alone.
+func (s *skipsOfKind) shorten() {
+	slices.SortStableFunc(s.first, func(a, b placedSkip) int { return a.compare(b.position) })
+	for _, skip := range s.first[news.MostListed:] {
+		s.gaps = binary.AppendVarint(s.gaps, int64(skip.document-s.last))
+		s.last = skip.document
+	}
+	clear(s.first[news.MostListed:])
+	s.first = s.first[:news.MostListed]
 }
 
-// upTo is how many there are up to a document.
-func (m *moreSkips) upTo(last position) (number int) {
+// upTo is how many of the rest there are up to a place.
+func (s *skipsOfKind) upTo(last position, input int) (number int) {
 	document := 0
-	for rest := m.gaps; len(rest) > 0; number++ {
-		gap, size := binary.Uvarint(rest)
-		if document += int(gap); (position{m.input, document}).compare(last) > 0 {
-			break
+	for rest := s.gaps; len(rest) > 0; {
+		gap, size := binary.Varint(rest)
+		if document += int(gap); (position{input, document}).compare(last) <= 0 {
+			number++
 		}
 		rest = rest[size:]
 	}
 	return number
-}
-
-// inputKind is one input and one kind of reason.
-type inputKind struct {
-	input int
-	kind  string
 }
 
 // joinSkips lists what all workers skipped of the documents up to the last, as one
@@ -97,9 +83,9 @@ func joinSkips(workers []skips, last position, inputs []source.Input) (list []ne
 	var all []placedSkip
 	counts := make(map[inputKind]int) // of what is not listed
 	for _, w := range workers {
-		all = append(all, w.list...)
-		for _, m := range w.rest {
-			counts[inputKind{m.input, m.kind}] += m.upTo(last)
+		for of, s := range w {
+			all = append(all, s.first...)
+			counts[of] += s.upTo(last, of.input)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b placedSkip) int { return a.compare(b.position) })

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/wireprint/wireprint/pkg/news"
+	"github.com/wireprint/wireprint/pkg/source"
 )
 
 // manyBroken is a folder with a file of which two records in three are broken, in two
@@ -139,5 +140,34 @@ func TestArrangeSkips(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A worker that has documents of several inputs, in any order, keeps the first of each,
+// and the numbers of the others.
+func TestSkipsInAnyOrder(t *testing.T) {
+	const documents = 10 * news.MostListed
+	var s skips
+	for i := range documents {
+		for input := range 2 {
+			document := i * 7919 % documents // each once
+			s.add([]news.Skip{{Path: fmt.Sprint(input, "#", document), Reason: "empty"}}, position{input, document})
+		}
+	}
+	inputs := make([]source.Input, 2)
+	for _, last := range []position{{0, 500}, {0, 5000}, {1, 700}, {1, 7000}, {1, documents}} {
+		list := joinSkips([]skips{s}, last, inputs)
+		want := min(last.document+1, documents) + last.input*documents
+		if n := news.CountSkips(list); n != want {
+			t.Errorf("up to %v: %d, want %d", last, n, want)
+		}
+		if list[0].Path != "0#0" || list[min(last.document, news.MostListed-1)].Path != fmt.Sprint("0#", min(last.document, news.MostListed-1)) && last.input == 0 {
+			t.Errorf("up to %v: the first is %v", last, list[0])
+		}
+	}
+	for _, of := range s {
+		if len(of.first) >= 2*news.MostListed {
+			t.Errorf("%d are kept as they are", len(of.first))
+		}
 	}
 }

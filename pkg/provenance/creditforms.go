@@ -35,8 +35,7 @@ type phrases struct {
 const heads = 1 << 10
 
 // phraseHead is a number for how a text begins: for its first character, and for
-// the first two. Of two phrases in a hundred is the second that of a common word,
-// of a half of them the first.
+// the first two.
 func phraseHead(text string) (one, two int) {
 	first, size := utf8.DecodeRuneInString(text)
 	second := nextRune(text[size:])

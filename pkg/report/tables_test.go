@@ -217,7 +217,7 @@ func TestTableColumns(t *testing.T) {
 func TestTablesHaveEveryField(t *testing.T) {
 	elsewhere := map[string]string{
 		"articles.rank": "of --links", "articles.text": "a column of the length of a story; the JSON form has it",
-		"events.articles": "counted", "families.articles": "counted", "families.speakers": "of --links", "families.from": "of --links", "families.to": "of --links",
+		"events.articles": "counted", "families.articles": "counted", "families.speakers": "of --links", "families.follows": "of --links", "families.from": "of --links", "families.to": "of --links",
 		"families.source": "source_article, source_outside", "families.copies": "table copies", "families.versions": "table versions",
 		"paragraphs.source": "source_article, start, end", "quotes.source": "source_article", "quotes.speaker_evidence": "the JSON form has it",
 		"drift.row": "paragraph", "drift.from": "from_article …", "drift.to": "to_article …",

@@ -46,13 +46,13 @@ func TestUnreadable(t *testing.T) {
 	lock(0o111, "no-names")
 	t.Cleanup(func() { lock(0o755, "locked", "names-alone", "no-names", "locked-later") }) // to be removed
 
-	// The walk is over when more was taken of standard input, which is read first of
-	// all, than a pipe holds.
+	// The walk is over when more was taken of standard input, which one worker reads
+	// first of all, than a pipe holds.
 	later := readerFunc(func([]byte) (int, error) {
 		lock(0, "locked-later", "locked-later.txt", "locked-later.jsonl")
 		return 0, io.EOF
 	})
-	stdout := scanAsNobody(t, dir, io.MultiReader(longLine(1<<20), later), "scan", "--strict", "--format", "json", folder, "-")
+	stdout := scanAsNobody(t, dir, io.MultiReader(longLine(1<<20), later), "scan", "--jobs", "1", "--strict", "--format", "json", folder, "-")
 	checkSchema(t, stdout)
 	r, err := report.ReadJSON(bytes.NewReader(stdout))
 	fatal(t, err)

@@ -39,7 +39,7 @@ func validDay(d news.Time) bool {
 	year := d.Year
 	if year == 0 {
 		year = 2000 // a leap year
-	} else if year < 1700 || year > 2200 {
+	} else if year < firstYear || year > lastYear {
 		return false
 	}
 	date := time.Date(year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)

@@ -52,11 +52,17 @@ func Day(s string) news.Time {
 	return found.Time
 }
 
+// The years of news. No newspaper is older than 1605, and years such as 1 and 9999 are
+// what software writes for none.
+const (
+	firstYear = 1605
+	lastYear  = 2199
+)
+
 // plausible lets pass what can be the date of a news story, without a clock
-// time of midnight. No newspaper is older than 1605, and years such as 1 and
-// 9999 are what software writes for none.
+// time of midnight.
 func plausible(t news.Time) news.Time {
-	if t.Year < 1605 || t.Year > 2199 {
+	if t.Year < firstYear || t.Year > lastYear {
 		return news.Time{}
 	}
 	if t.Hour == 0 && t.Minute == 0 {

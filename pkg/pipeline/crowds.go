@@ -20,8 +20,8 @@ type crowds struct {
 }
 
 // crowdBlock is how many speakers are weighed at once, before it is decided which of
-// them fall silent. It is small beside a folder and large enough to keep all cores at
-// work; what is found depends on it, so it is the same for any number of them.
+// them fall silent: enough to keep all cores at work, and few beside a crowd. What is
+// found does not depend on it.
 const crowdBlock = 1024
 
 // settle decides which of a block of speakers fall silent, one after the other: what
@@ -52,8 +52,8 @@ func (c *crowds) silence(i int) {
 }
 
 // follow lets the families that nobody speaks for any more follow those that they fit
-// best: these count for them. A family that is followed has a speaker, for one that
-// has once been fitted never falls silent.
+// best: these count for them. A family that is followed has a speaker, for an article
+// falls silent at its own turn or never.
 func (g *grouping) follow() {
 	g.articles = slices.DeleteFunc(g.articles, func(a int) bool { return !g.speaks[a] })
 	for f, best := range g.nearest {

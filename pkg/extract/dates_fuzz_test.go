@@ -17,7 +17,7 @@ func FuzzDate(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		if !utf8.ValidString(s) {
-			t.Skip("records and pages are decoded before")
+			return // records and pages are decoded before
 		}
 		got := parseDate(s).Time
 		if again := parseDate(s).Time; got != again {

@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -104,14 +103,6 @@ func TestParquetByOtherReaders(t *testing.T) {
 func fieldRead(t *testing.T, kind Kind, value any) string {
 	t.Helper()
 	switch v := value.(type) {
-	case nil:
-		return ""
-	case []any:
-		var texts []string
-		for _, e := range v {
-			texts = append(texts, fmt.Sprint(e))
-		}
-		return strings.Join(texts, "|")
 	case json.Number:
 		if kind != Share {
 			return v.String()
@@ -126,5 +117,5 @@ func fieldRead(t *testing.T, kind Kind, value any) string {
 			return v + "Z"
 		}
 	}
-	return fmt.Sprint(value)
+	return parquetField(kind, value)
 }
